@@ -22,6 +22,11 @@ public record HeldPart(OpenPart part, PartState state) {
     return state == PartState.OPEN ? Optional.of(part.told().content()) : Optional.empty();
   }
 
+  /** Whether it was written for this leg, too. */
+  public boolean isOf(OfLeg leg, DossierId dossier) {
+    return leg.includes(dossier, part.kind(), part.told().recipients());
+  }
+
   /** This part for other recipients, to be sealed anew. */
   public OpenPart sealedFor(Set<AgencyId> recipients) {
     return part.sealedFor(recipients);

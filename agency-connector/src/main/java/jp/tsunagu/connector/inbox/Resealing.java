@@ -15,6 +15,7 @@ import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.HeldDossier;
 import jp.tsunagu.connector.dossier.HeldPart;
+import jp.tsunagu.connector.dossier.OfLeg;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.outbox.Wish;
@@ -23,6 +24,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.id.UuidVersion7;
 import jp.tsunagu.contract.lifecycle.CaseState;
 import jp.tsunagu.contract.lifecycle.CommandHeader;
@@ -92,7 +94,7 @@ final class Resealing {
     CaseId caseId = request.header().caseId();
     List<OpenPart> parts =
         held.caseId().equals(caseId)
-            ? allowed(held, request.recipient(), changes.cases.state(caseId))
+            ? allowed(held, request, changes.cases.state(caseId))
             : List.of();
     return parts.isEmpty()
         ? Optional.empty()
@@ -101,16 +103,29 @@ final class Resealing {
                 header(caseId), request.referralId(), new OpenDossier(request.dossierId(), parts)));
   }
 
-  private List<OpenPart> allowed(HeldDossier held, AgencyId recipient, CaseState state) {
+  private List<OpenPart> allowed(HeldDossier held, DossierRequested request, CaseState state) {
+    AgencyId recipient = request.recipient();
+    List<HeldPart> ofLeg = ofLeg(held, request.referralId(), state);
     Optional<AgencyId> desk = directory.snapshot().desk();
     LocalDate today = LocalDate.ofInstant(clock.instant(), TokyoTime.ZONE);
     BasisCheck check = new BasisCheck(state, recipient, desk.orElse(AgencyId.WITHHELD), today);
-    List<HeldPart> allowed = held.parts().stream().filter(check::allows).toList();
+    List<HeldPart> allowed = ofLeg.stream().filter(check::allows).toList();
     boolean tellsOfSomebody = allowed.stream().anyMatch(Resealing::isPersonal);
-    boolean shouldTell = held.parts().stream().anyMatch(Resealing::isPersonal);
+    boolean shouldTell = ofLeg.stream().anyMatch(Resealing::isPersonal);
     return shouldTell && !tellsOfSomebody
         ? List.of()
         : allowed.stream().map(part -> part.sealedFor(Set.of(recipient))).toList();
+  }
+
+  /** Nobody gets why another 紹介先 was chosen. */
+  private static List<HeldPart> ofLeg(HeldDossier held, ReferralId leg, CaseState state) {
+    return state
+        .referral(leg)
+        .map(known -> new OfLeg(state, known))
+        .map(
+            known ->
+                held.parts().stream().filter(part -> part.isOf(known, held.dossierId())).toList())
+        .orElseGet(held::parts);
   }
 
   private static boolean isPersonal(HeldPart held) {

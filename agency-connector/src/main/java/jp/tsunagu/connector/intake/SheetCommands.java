@@ -1,8 +1,6 @@
 package jp.tsunagu.connector.intake;
 
 import java.util.List;
-import java.util.Set;
-import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.sheet.ConsultationForm;
 import jp.tsunagu.connector.sheet.ReferralForm;
@@ -34,9 +32,19 @@ public final class SheetCommands {
   /**
    * What a sheet becomes.
    *
-   * @param referralId the leg it begins, if it is passed on
+   * @param referralIds the legs it begins, in the order of the sheet; empty if it is not passed on
    */
-  public record Drafted(CaseId caseId, @Nullable ReferralId referralId, Wish wish) {
+  public record Drafted(CaseId caseId, List<ReferralId> referralIds, Wish wish) {
+    /** Keeps an unmodifiable copy. */
+    public Drafted {
+      referralIds = List.copyOf(referralIds);
+    }
+
+    /** The first leg, if it is passed on. */
+    public @Nullable ReferralId referralId() {
+      return referralIds.isEmpty() ? null : referralIds.getFirst();
+    }
+
     /** The command's id. */
     public CommandId commandId() {
       return wish.command().header().commandId();
@@ -50,8 +58,7 @@ public final class SheetCommands {
    */
   public Drafted of(TsunaguSheet sheet, AgencyId desk) {
     CaseId caseId = draft.newCase();
-    ReferralForm referral = sheet.referral();
-    SheetLeg leg = referral == null ? null : leg(referral);
+    List<SheetLeg> legs = sheet.referrals().stream().map(this::leg).toList();
     ConsultationForm consultation = sheet.consultation();
     ReceiveSheet command =
         new ReceiveSheet(
@@ -62,10 +69,12 @@ public final class SheetCommands {
             sheet.consents().stream()
                 .map(terms -> new SheetConsent(draft.newConsent(), terms))
                 .toList(),
-            leg == null ? List.of() : List.of(leg),
+            legs,
             null);
-    OpenDossier dossier = referral == null ? null : dossier(sheet, referral, desk);
-    return new Drafted(caseId, leg == null ? null : leg.referralId(), new Wish(command, dossier));
+    return new Drafted(
+        caseId,
+        legs.stream().map(SheetLeg::referralId).toList(),
+        new Wish(command, dossiers.open(sheet, desk)));
   }
 
   /** A consent as a command. */
@@ -75,13 +84,5 @@ public final class SheetCommands {
 
   private SheetLeg leg(ReferralForm form) {
     return new SheetLeg(draft.newReferral(), form.receiver(), form.mode(), form.urgency());
-  }
-
-  private @Nullable OpenDossier dossier(TsunaguSheet sheet, ReferralForm form, AgencyId desk) {
-    AgencyId receiver = form.receiver();
-    return dossiers.open(
-        sheet.dossier(),
-        Set.of(receiver == null ? desk : receiver),
-        sheet.consultation().protection());
   }
 }

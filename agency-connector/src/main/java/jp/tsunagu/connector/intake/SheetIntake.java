@@ -73,6 +73,7 @@ public final class SheetIntake {
               sheet.number().isEmpty() ? null : sheet.number(),
               drafted.caseId(),
               drafted.referralId(),
+              drafted.referralIds(),
               List.of(drafted.commandId())));
     }
     return new Wishes(wishes, answer.apply(submitted));

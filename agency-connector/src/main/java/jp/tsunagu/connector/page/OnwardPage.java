@@ -228,12 +228,13 @@ class OnwardPage {
     model.addAttribute("receiver", receiver.agencyId().value());
     model.addAttribute("receiverName", receiver.name());
     model.addAttribute(
-        "preview",
-        new SheetView.Preview(
-            receiver.name(),
-            deadline.message(),
-            preview.persons(passage),
-            hasRead ? preview.parts(passage) : preview.titles(passage)));
+        SheetView.PREVIEWS,
+        List.of(
+            new SheetView.Preview(
+                receiver.name(),
+                deadline.message(),
+                preview.persons(passage),
+                hasRead ? preview.parts(passage) : preview.titles(passage))));
     model.addAttribute("unopened", !hasRead);
     model.addAttribute("shown", passage.mark());
     model.addAttribute("goes", !passage.goes().isEmpty());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.dossier.FileNote;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.dossier.OpenPart;
@@ -83,13 +84,19 @@ final class SheetPreview {
 
   /** Each part as the receiver would hold it. */
   List<Part> parts(AgencyId own, OpenDossier dossier, Instant now) {
-    return dossier.parts().stream()
-        .filter(part -> part.kind() != PartKind.SUBJECT_TOKEN)
+    return read(dossier)
         .flatMap(
             part ->
                 ContentPart.of(held(own, dossier.dossierId(), part, now)).stream()
                     .map(shown -> part(part, shown)))
         .toList();
+  }
+
+  /** What of it people of the receiver will read. */
+  private Stream<OpenPart> read(OpenDossier dossier) {
+    return dossier.parts().stream()
+        .filter(part -> part.kind() != PartKind.SUBJECT_TOKEN)
+        .filter(part -> part.told().recipients().contains(receiver));
   }
 
   private Part part(OpenPart part, ContentPart shown) {
@@ -148,9 +155,9 @@ final class SheetPreview {
     }
     Set<DetailKind> told = new HashSet<>();
     Set<DetailKind> lacking = new HashSet<>();
-    Optional.ofNullable(dossier).map(OpenDossier::parts).orElse(List.of()).stream()
+    Stream.ofNullable(dossier)
+        .flatMap(this::read)
         .filter(part -> row.person().equals(part.person()))
-        .filter(part -> part.kind() != PartKind.SUBJECT_TOKEN)
         .forEach(
             part -> {
               told.addAll(part.details());
@@ -186,6 +193,7 @@ final class SheetPreview {
         part.details(),
         Optional.ofNullable(part.basis()),
         part.namesNoOne(),
+        part.told().recipients(),
         Optional.ofNullable(part.form()),
         new PartView.Content.Open(new Sensitive<>(shown(part))));
   }

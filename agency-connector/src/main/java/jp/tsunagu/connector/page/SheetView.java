@@ -1,7 +1,7 @@
 package jp.tsunagu.connector.page;
 
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -21,7 +21,6 @@ import jp.tsunagu.runtime.site.FormPage;
 import jp.tsunagu.runtime.site.Offers;
 import jp.tsunagu.runtime.site.PageField;
 import jp.tsunagu.runtime.site.PagePost;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +39,7 @@ class SheetView {
           "noteAbout",
           "files",
           "referral",
+          "further",
           "consents",
           "staff");
 
@@ -64,6 +64,10 @@ class SheetView {
           "consultation.introducedBy",
           "consultation.protection",
           "referral.urgency",
+          "further.urgency",
+          "further.noteBasis",
+          "further.noteStatute",
+          "further.noteNamesNoOne",
           "persons.person",
           "persons.gender",
           "persons.phoneHome",
@@ -85,6 +89,9 @@ class SheetView {
   /** Whether a sheet that came on paper is typed for whoever wrote it (代行入力). */
   static final String PAPER = "paper";
 
+  /** What each of its receivers will read. */
+  static final String PREVIEWS = "previews";
+
   /** Where a page says on which day it was shown. */
   static final String BEGUN = "begun";
 
@@ -102,7 +109,7 @@ class SheetView {
     this.files = files;
   }
 
-  /** What its receiver will read, and until when an answer is expected. */
+  /** What one of its receivers will read, and until when an answer is expected. */
   record Preview(
       String receiver,
       String deadline,
@@ -171,7 +178,7 @@ class SheetView {
       case FormReading.Unusable(List<FieldProblem> problems) ->
           refused(post, writing, problems, model);
       case FormReading.Usable(Filled filled) -> {
-        model.addAttribute("preview", preview(writing.owner().agency(), SheetFields.of(filled)));
+        model.addAttribute(PREVIEWS, previews(writing.owner().agency(), SheetFields.of(filled)));
         yield page(writing, List.of(), "", model);
       }
     };
@@ -185,39 +192,43 @@ class SheetView {
         typed -> page(writing, typed.problems(), "", model));
   }
 
-  private @Nullable Preview preview(AgencyId agency, TsunaguSheet sheet) {
-    ReferralForm referral = sheet.referral();
+  /** One for each 紹介先, in the order of the sheet. */
+  private List<Preview> previews(AgencyId agency, TsunaguSheet sheet) {
     AgencyId desk = window.tools().desk();
-    if (referral == null || desk == null) {
-      return null;
+    if (desk == null) {
+      return List.of();
     }
-    AgencyId receiver = Optional.ofNullable(referral.receiver()).orElse(desk);
-    OpenDossier dossier =
-        window
-            .tools()
-            .dossiers()
-            .open(sheet.dossier(), Set.of(receiver), sheet.consultation().protection());
-    DeadlinePreview deadline =
-        DeadlinePreview.of(
+    OpenDossier open = window.tools().dossiers().open(sheet, desk);
+    OpenDossier dossier = open == null ? null : files.noted(agency, open);
+    LocalDate today = TokyoTime.dateOf(window.now());
+    return sheet.referrals().stream()
+        .map(
+            referral -> {
+              AgencyId receiver = referral.receiverOr(desk);
+              SheetPreview shown = new SheetPreview(sheet, receiver, today);
+              return new Preview(
+                  window.nameOf(receiver),
+                  deadline(referral, receiver),
+                  shown.persons(dossier),
+                  dossier == null ? List.of() : shown.parts(agency, dossier, window.now()));
+            })
+        .toList();
+  }
+
+  private String deadline(ReferralForm referral, AgencyId receiver) {
+    return DeadlinePreview.of(
             referral.urgency(),
             window.now(),
             window.directory(),
-            window.directory().agency(receiver).orElse(null));
-    SheetPreview shown = new SheetPreview(sheet, receiver, TokyoTime.dateOf(window.now()));
-    return new Preview(
-        window.nameOf(receiver),
-        deadline.message(),
-        shown.persons(dossier),
-        dossier == null
-            ? List.of()
-            : shown.parts(agency, files.noted(agency, dossier), window.now()));
+            window.directory().agency(receiver).orElse(null))
+        .message();
   }
 
   /** What is read by whom, for a page whose fields were changed; what is missing before it is. */
   String previewAlone(Writing writing, Model model) {
     FormReading reading = window.tools().reader().read(SheetFields.FORM, writing.typed());
     if (reading instanceof FormReading.Usable(Filled filled)) {
-      model.addAttribute("preview", preview(writing.owner().agency(), SheetFields.of(filled)));
+      model.addAttribute(PREVIEWS, previews(writing.owner().agency(), SheetFields.of(filled)));
     }
     return "window/preview :: preview";
   }

@@ -47,6 +47,7 @@ public final class SheetPapers {
   private static final String UNREAD = "まだ開封していないため、内容は印刷していません。開封すると、送った機関に開封が伝わります。";
   private static final String UNOPENED = "この機関はこの連絡を開封していません。ほかの機関が書いた内容は、開封した機関だけが印刷できます。";
   private static final String NOTHING = "この連絡には、書類がまだ届いていないか、付いていません。";
+  private static final String RECEIVER = "紹介先";
   private static final String DRAFT = "送る前の控えです。まだ送っていません。";
 
   private final Tools tools;
@@ -86,25 +87,48 @@ public final class SheetPapers {
 
   /** What was typed, before it is sent. */
   public SheetPaper of(AgencyId agency, TsunaguSheet sheet, @Nullable CurrentPerson person) {
-    ReferralForm referral = sheet.referral();
-    AgencyId receiver = referral == null ? null : referral.receiver();
     List<Line> head = new ArrayList<>();
     head.add(new Line("作成機関", nameOf(agency)));
-    head.add(new Line("紹介先", receiver == null ? "" : nameOf(receiver)));
-    if (referral != null) {
-      head.add(new Line("つなぎの種類", referral.mode().label()));
-      head.add(new Line(Heading.URGENCY.label(), referral.urgency().label()));
-    }
+    head.addAll(addressees(sheet));
     Reception reception = sheet.consultation().reception();
     head.addAll(about(reception.fields(), reception.area()));
     return new SheetPaper(
         "",
         head,
-        List.of(PaperSheet.of(sheet.dossier())),
+        List.of(PaperSheet.of(sheet, this::nameOf)),
         List.of(),
         sheet.consents().stream().map(terms -> Consented.of(terms, directory())).toList(),
         DRAFT,
         printed(agency, person));
+  }
+
+  /** 紹介先; where there are several, each with how it is connected in one line of its own. */
+  private List<Line> addressees(TsunaguSheet sheet) {
+    List<ReferralForm> referrals = sheet.referrals();
+    if (referrals.size() > 1) {
+      return referrals.stream()
+          .map(
+              each ->
+                  new Line(
+                      RECEIVER,
+                      nameOf(each.receiver())
+                          + "("
+                          + each.mode().label()
+                          + "・"
+                          + each.urgency().label()
+                          + ")"))
+          .toList();
+    }
+    List<Line> lines = new ArrayList<>();
+    lines.add(
+        new Line(
+            RECEIVER,
+            referrals.stream().map(each -> nameOf(each.receiver())).findFirst().orElse("")));
+    for (ReferralForm only : referrals) {
+      lines.add(new Line("つなぎの種類", only.mode().label()));
+      lines.add(new Line(Heading.URGENCY.label(), only.urgency().label()));
+    }
+    return lines;
   }
 
   /** The consents of a case, to be signed. */
@@ -143,7 +167,7 @@ public final class SheetPapers {
     ResponseClock clock = referral.progress().clock();
     List<Line> head = new ArrayList<>();
     head.add(new Line("作成機関", nameOf(referral.sender())));
-    head.add(new Line("紹介先", nameOf(referral.receiver())));
+    head.add(new Line(RECEIVER, nameOf(referral.receiver())));
     head.add(new Line("つなぎの種類", referral.mode().label()));
     head.add(new Line(Heading.URGENCY.label(), referral.urgency().label()));
     head.add(new Line(StageCode.SENT.label(), DateWords.shortMoment(referral.progress().sentAt())));
@@ -201,8 +225,9 @@ public final class SheetPapers {
     return tools.directory().snapshot();
   }
 
-  private String nameOf(AgencyId agency) {
-    return directory().nameOf(agency);
+  /** Nobody where the desk is to sort it. */
+  private String nameOf(@Nullable AgencyId agency) {
+    return agency == null ? "" : directory().nameOf(agency);
   }
 
   /** By the person who is logged in; by a system in the name of its agency. */

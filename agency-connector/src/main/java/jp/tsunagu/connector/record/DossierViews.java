@@ -59,6 +59,7 @@ final class DossierViews {
         part.details(),
         Optional.ofNullable(part.basis()),
         part.namesNoOne(),
+        part.told().recipients(),
         Optional.ofNullable(part.form()),
         isComing(held, whole) ? new PartView.Content.Coming() : content(held));
   }

@@ -8,12 +8,14 @@ import jp.tsunagu.contract.dossier.DetailKind;
 import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.dossier.PartKind;
 import jp.tsunagu.contract.dossier.SharingBasis;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.PersonRef;
 
 /**
  * One part of a held dossier, with its content where this agency may read it.
  *
  * @param namesNoOne its author said that it names no one
+ * @param recipients for whom it was sealed, as far as this agency knows
  * @param form which sheet it is; empty for a part that is none of a form
  */
 public record PartView(
@@ -23,11 +25,13 @@ public record PartView(
     Set<DetailKind> details,
     Optional<SharingBasis> basis,
     boolean namesNoOne,
+    Set<AgencyId> recipients,
     Optional<FormRef> form,
     Content content) {
 
   public PartView {
     details = Set.copyOf(details);
+    recipients = Set.copyOf(recipients);
   }
 
   /** Whose it is, as a person reads it. */

@@ -15,6 +15,7 @@ import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.FileId;
 import jp.tsunagu.connector.dossier.FileStore;
 import jp.tsunagu.connector.dossier.HeldDossier;
+import jp.tsunagu.connector.dossier.OfLeg;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CaseReference;
@@ -236,8 +237,13 @@ public final class Records {
   public List<Opening> openings(AgencyId agency, CaseId caseId, ReferralId referralId) {
     AgencyDatabase database = databases.of(agency);
     List<HeldDossier> held =
-        dossiers.ofCase(database, caseId).stream()
-            .filter(dossier -> dossier.referralId().filter(referralId::equals).isPresent())
+        findReferral(agency, referralId)
+            .map(view -> new OfLeg(view.state(), view.referral()))
+            .stream()
+            .flatMap(
+                leg ->
+                    dossiers.ofCase(database, caseId).stream()
+                        .filter(each -> leg.carried(each.dossierId(), each.referralId())))
             .toList();
     return inboxRows.openings(database, referralId).stream()
         .map(event -> Opening.of(event.header(), held))

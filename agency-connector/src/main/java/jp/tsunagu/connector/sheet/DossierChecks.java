@@ -149,9 +149,14 @@ public final class DossierChecks {
    */
   public static void checkArrives(
       Filled form, Checking at, AgencyId recipient, Set<AgencyId> named) {
-    if (named.contains(recipient)) {
-      return;
+    if (!named.contains(recipient)) {
+      checkNoteHides(form, form, at);
+      checkRestArrives(form, at, recipient);
     }
+  }
+
+  /** The same of everything but the note, towards one who may not know whereabouts. */
+  static void checkRestArrives(Filled form, Checking at, AgencyId recipient) {
     List<Filled> rows = form.or(PERSONS, List.of());
     checkHidesWhereabouts(form, rows, at);
     FileFields.checkArrives(form, at, recipient);
@@ -163,12 +168,23 @@ public final class DossierChecks {
     }
   }
 
-  /** No text of a protected case tells where somebody of the same sheet is. */
+  /**
+   * The note of a protected case does not tell where somebody of the sheet is.
+   *
+   * @param noted where the note stands
+   */
+  static void checkNoteHides(Filled form, Filled noted, Checking at) {
+    checkHides(NoteFields.TEXT, noted, at, whereabouts(form));
+  }
+
+  private static Mentions whereabouts(Filled form) {
+    return Mentions.of(
+        Identities.of(form).stream().filter(identity -> identity.kind().locates()).toList());
+  }
+
+  /** Nor does any other text. */
   private static void checkHidesWhereabouts(Filled form, List<Filled> rows, Checking at) {
-    Mentions mentions =
-        Mentions.of(
-            Identities.of(form).stream().filter(identity -> identity.kind().locates()).toList());
-    checkHides(NoteFields.TEXT, form, at, mentions);
+    Mentions mentions = whereabouts(form);
     List<Filled> settled = form.or(SettledFields.ROWS, List.of());
     for (int i = 0; i < settled.size(); i++) {
       Checking row = at.in(SettledFields.ROWS, i);

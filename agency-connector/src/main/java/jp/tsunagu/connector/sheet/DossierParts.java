@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -23,6 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
  * part and nowhere else. What it tells ({@link DetailKind}) is derived from what was filled in.
  */
 public final class DossierParts {
+
+  private static final String NOTE = "note";
 
   private final Set<AgencyId> recipients;
   private final @Nullable Protection protection;
@@ -48,17 +51,46 @@ public final class DossierParts {
     this.tokens = tokens;
   }
 
+  /**
+   * A note, and who reads it.
+   *
+   * @param readers some of the recipients
+   */
+  private record Addressed(NoteForm note, Set<AgencyId> readers) {}
+
   /** The parts of what is to be shared; empty if nothing is. */
   public List<OpenPart> of(DossierForm form) {
+    return of(form, Stream.ofNullable(form.note()).map(this::toAll).toList());
+  }
+
+  private Addressed toAll(NoteForm note) {
+    return new Addressed(note, recipients);
+  }
+
+  /** The parts of a whole sheet: each 紹介先 reads why it was chosen, and no other does. */
+  public List<OpenPart> of(TsunaguSheet sheet, AgencyId first) {
+    List<Addressed> notes = new ArrayList<>();
+    NoteForm note = sheet.dossier().note();
+    if (note != null) {
+      notes.add(new Addressed(note, Set.of(first)));
+    }
+    for (FurtherReferral further : sheet.further()) {
+      NoteForm reason = further.reason();
+      if (reason != null) {
+        notes.add(new Addressed(reason, Set.of(further.referral().receiverOr(first))));
+      }
+    }
+    return of(sheet.dossier(), notes);
+  }
+
+  private List<OpenPart> of(DossierForm form, List<Addressed> notes) {
     List<OpenPart> parts = new ArrayList<>();
     form.persons().stream().filter(PersonForm::shared).forEach(row -> addPerson(parts, row));
     HouseholdForm household = form.household();
     if (household != null && household.shared() && !household.rows().value().isEmpty()) {
       parts.add(household(household));
     }
-    if (form.note() != null) {
-      parts.add(note(form.note()));
-    }
+    notes.forEach(note -> parts.add(note(note, note == notes.getFirst())));
     if (form.staff() != null) {
       parts.add(staff(form.staff()));
     }
@@ -141,16 +173,21 @@ public final class DossierParts {
         null);
   }
 
-  /** On the basis of whom it is about, as what that person came for; else of nobody. */
-  private OpenPart note(NoteForm note) {
+  /**
+   * On the basis of whom it is about, as what that person came for; else of nobody.
+   *
+   * @param isFirst of several; the name of another says who reads it, and nothing of the rest
+   */
+  private static OpenPart note(Addressed addressed, boolean isFirst) {
+    NoteForm note = addressed.note();
     PersonRef about = note.about();
     return new OpenPart(
-        "note",
+        isFirst ? NOTE : NOTE + "-" + addressed.readers().iterator().next(),
         PartKind.NOTE,
         about,
         about == null ? Set.of() : Set.of(DetailKind.CONSULTATION),
         about == null ? null : note.basis(),
-        new OpenPart.Told(recipients, PartContent.note(note.text())),
+        new OpenPart.Told(addressed.readers(), PartContent.note(note.text())),
         DossierFields.NOTE_SHEET,
         about == null);
   }

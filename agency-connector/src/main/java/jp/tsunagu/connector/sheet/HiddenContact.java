@@ -71,6 +71,7 @@ final class HiddenContact {
         details,
         part.basis(),
         part.namesNoOne(),
+        part.recipients(),
         part.form(),
         content);
   }

@@ -40,6 +40,15 @@ final class NoteFields {
 
   static final List<FormField<?>> BESIDE = List.of(ABOUT, BASIS, STATUTE, NAMES_NO_ONE);
 
+  /** The same for another 紹介先 of a つなぐシート. */
+  static final List<FormField<?>> OF_FURTHER =
+      List.of(
+          TEXT.labelled("ほかの紹介先への理由").hint("この紹介先だけが読みます。"),
+          ABOUT.labelled("ほかの紹介先への理由の対象の世帯員"),
+          BASIS.labelled("ほかの紹介先への理由の根拠"),
+          STATUTE.labelled("ほかの紹介先への理由の根拠法令"),
+          NAMES_NO_ONE.labelled("ほかの紹介先への理由に個人の記載なし"));
+
   private NoteFields() {}
 
   /**

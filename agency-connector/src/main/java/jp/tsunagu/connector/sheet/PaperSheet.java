@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import jp.tsunagu.connector.record.DossierView;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.sheet.HouseholdForm.HouseholdRow;
 import jp.tsunagu.connector.sheet.PaperPerson.Line;
 import jp.tsunagu.contract.dossier.PartKind;
+import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.form.JsonForm;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -35,6 +39,7 @@ public record PaperSheet(
     List<String> closed) {
 
   private static final String NOTE = "連絡文・紹介する理由";
+  private static final String DESK = "調整窓口(振り分け)";
   private static final String STAYS = "この人の欄は送りません。";
 
   /** Keeps unmodifiable copies. */
@@ -46,8 +51,42 @@ public record PaperSheet(
     closed = List.copyOf(closed);
   }
 
+  /**
+   * A whole sheet as it was typed, with what does not travel: the sender's own paper has the
+   * reasons for all of its 紹介先.
+   *
+   * @param nameOf what a 紹介先 is called; of the desk that sorts it, none
+   */
+  public static PaperSheet of(TsunaguSheet sheet, Function<@Nullable AgencyId, String> nameOf) {
+    PaperSheet typed = of(sheet.dossier());
+    if (sheet.further().isEmpty()) {
+      return typed;
+    }
+    return typed.saying(
+        Stream.concat(
+                Stream.of(new Reason(sheet.referral(), sheet.dossier().note())),
+                sheet.further().stream().map(each -> new Reason(each.referral(), each.reason())))
+            .map(each -> each.line(nameOf))
+            .toList());
+  }
+
+  /** Why a 紹介先 was chosen. */
+  private record Reason(@Nullable ReferralForm to, @Nullable NoteForm note) {
+
+    Line line(Function<@Nullable AgencyId, String> nameOf) {
+      String whom = to == null ? "" : nameOf.apply(to.receiver());
+      return new Line(
+          "紹介先 " + (whom.isEmpty() ? DESK : whom) + (note == null ? "" : " " + noteOf(note)),
+          note == null ? "" : note.text().value());
+    }
+  }
+
+  private PaperSheet saying(List<Line> others) {
+    return new PaperSheet(persons, household, others, staff, closed);
+  }
+
   /** As it was typed, with what does not travel. */
-  public static PaperSheet of(DossierForm form) {
+  static PaperSheet of(DossierForm form) {
     HouseholdForm household = form.household();
     return new PaperSheet(
         form.persons().stream()

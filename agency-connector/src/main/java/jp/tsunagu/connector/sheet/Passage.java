@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.connector.dossier.HeldDossier;
 import jp.tsunagu.connector.dossier.HeldPart;
+import jp.tsunagu.connector.dossier.OfLeg;
 import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
@@ -125,13 +126,23 @@ public record Passage(List<Piece> pieces) {
               .flatMap(last -> Stream.concat(Stream.of(last), chain(last)))
               .toList();
       for (HeldDossier dossier : held) {
-        legs.stream()
-            .filter(each -> dossier.referralId().filter(each.referralId()::equals).isPresent())
+        legOf(dossier, legs)
             .filter(each -> !dossier.sender().equals(each.receiver()))
-            .findFirst()
             .ifPresent(each -> add(dossier, each));
       }
       return pieces;
+    }
+
+    /** The leg it is kept with, else the latest that carried it. */
+    private static Optional<Referral> legOf(HeldDossier dossier, List<Referral> legs) {
+      return legs.stream()
+          .filter(each -> dossier.referralId().filter(each.referralId()::equals).isPresent())
+          .findFirst()
+          .or(
+              () ->
+                  legs.stream()
+                      .filter(each -> dossier.dossierId().equals(each.dossierId()))
+                      .findFirst());
     }
 
     private Stream<Referral> chain(Referral last) {
@@ -140,8 +151,11 @@ public record Passage(List<Piece> pieces) {
 
     private void add(HeldDossier dossier, Referral leg) {
       boolean passedOnHere = dossier.sender().equals(way.own()) && leg.chain().continues() != null;
+      OfLeg own = new OfLeg(way.state(), leg);
       for (HeldPart part : dossier.parts()) {
-        if (part.part().kind() != PartKind.SUBJECT_TOKEN && !isThere(part.part(), passedOnHere)) {
+        if (part.part().kind() != PartKind.SUBJECT_TOKEN
+            && part.isOf(own, dossier.dossierId())
+            && !isThere(part.part(), passedOnHere)) {
           pieces.add(piece(dossier, part));
         }
       }

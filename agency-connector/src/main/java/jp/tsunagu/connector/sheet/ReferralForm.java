@@ -22,4 +22,14 @@ public record ReferralForm(
   public ReferralMode mode() {
     return chosen == null ? usual : chosen;
   }
+
+  /** Who gets it. */
+  public AgencyId receiverOr(AgencyId desk) {
+    return receiver == null ? desk : receiver;
+  }
+
+  /** The same from an agency that usually connects households so. */
+  ReferralForm sentUsually(ReferralMode other) {
+    return new ReferralForm(receiver, chosen, urgency, other);
+  }
 }

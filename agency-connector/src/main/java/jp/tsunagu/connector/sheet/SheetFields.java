@@ -81,9 +81,11 @@ public final class SheetFields {
               Times.ON_BEHALF_OF,
               CONSULTATION,
               REFERRAL)
+          .and(List.of(FurtherFields.ROWS))
           .and(DossierFields.OF_SHEET)
           .and(List.of(CONSENTS))
           .checked((sheet, at) -> DossierChecks.check(sheet, at, sheet.has(REFERRAL)))
+          .checked((sheet, at) -> FurtherFields.check(sheet, at, first(sheet, at)))
           .checked(SheetFields::checkArrives)
           .checked(SheetFields::checkCount);
 
@@ -106,15 +108,21 @@ public final class SheetFields {
 
   private static void checkArrives(Filled sheet, Checking at) {
     Filled consultation = sheet.get(CONSULTATION);
-    Filled referral = sheet.get(REFERRAL);
     Filled protection = consultation == null ? null : consultation.get(ProtectionFields.PROTECTION);
-    if (referral != null && protection != null) {
-      AgencyId receiver = referral.get(RECEIVER);
-      AgencyId desk =
-          at.directory().settings().map(NetworkSettings::deskId).orElse(AgencyId.WITHHELD);
-      DossierChecks.checkArrives(
-          sheet, at, receiver == null ? desk : receiver, ProtectionFields.named(protection));
+    AgencyId first = first(sheet, at);
+    if (first != null && protection != null) {
+      FurtherFields.checkArrives(sheet, at, first, ProtectionFields.named(protection));
     }
+  }
+
+  /** Who gets it first; none where it is sent to nobody. */
+  private static @Nullable AgencyId first(Filled sheet, Checking at) {
+    Filled referral = sheet.get(REFERRAL);
+    return referral == null
+        ? null
+        : referral.or(
+            RECEIVER,
+            at.directory().settings().map(NetworkSettings::deskId).orElse(AgencyId.WITHHELD));
   }
 
   private static void checkCount(Filled sheet, Checking at) {
@@ -144,7 +152,10 @@ public final class SheetFields {
         consultation(consultation, named(sheet)),
         DossierFields.of(sheet, referral != null),
         sheet.or(CONSENTS, List.of()).stream().map(ConsentFields::of).toList(),
-        referral == null ? null : referral(referral, consultation.must(URGENCY)));
+        referral == null ? null : referral(referral, consultation.must(URGENCY)),
+        referral == null
+            ? List.of()
+            : FurtherFields.of(sheet, referral.or(REFERRAL_URGENCY, consultation.must(URGENCY))));
   }
 
   private static ConsultationForm consultation(Filled form, int named) {

@@ -16,6 +16,7 @@ import jp.tsunagu.connector.access.AccessEntry;
 import jp.tsunagu.connector.access.AccessLog;
 import jp.tsunagu.connector.access.Reader;
 import jp.tsunagu.connector.dossier.InternalNotes;
+import jp.tsunagu.connector.dossier.OfLeg;
 import jp.tsunagu.connector.dossier.PartState;
 import jp.tsunagu.connector.record.CaseView;
 import jp.tsunagu.connector.record.DossierView;
@@ -265,17 +266,20 @@ public final class ShownDossiers {
       return List.of();
     }
     return held(agency, view.caseId()).stream()
-        .filter(dossier -> cameWith(view, dossier))
+        .flatMap(dossier -> cameWith(view, dossier).stream())
         .filter(dossier -> reach.covers(agency, dossier))
         .map(dossier -> HiddenContact.shown(dossier, view.protection(), agency))
         .toList();
   }
 
-  /** Whether it travelled with this leg. */
-  public static boolean cameWith(ReferralView view, DossierView dossier) {
-    ReferralId own = view.referral().referralId();
-    return dossier.referralId().filter(own::equals).isPresent()
-        || dossier.dossierId().equals(view.referral().dossierId());
+  /** What of it travelled with this leg; empty if it did not. */
+  public static Optional<DossierView> cameWith(ReferralView view, DossierView dossier) {
+    OfLeg leg = new OfLeg(view.state(), view.referral());
+    return Optional.of(dossier)
+        .filter(came -> leg.carried(came.dossierId(), came.referralId()))
+        .map(
+            came ->
+                came.with(part -> leg.includes(came.dossierId(), part.kind(), part.recipients())));
   }
 
   /** What people of the agency wrote for themselves about a leg, oldest first. */

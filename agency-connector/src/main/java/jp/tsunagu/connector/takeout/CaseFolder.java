@@ -137,7 +137,7 @@ final class CaseFolder {
     Sight.Reach reach = shown.sight().of(taking.agency(), leg);
     List<DossierView> came =
         dossiers.stream()
-            .filter(dossier -> ShownDossiers.cameWith(leg, dossier))
+            .flatMap(dossier -> ShownDossiers.cameWith(leg, dossier).stream())
             .filter(dossier -> reach.covers(taking.agency(), dossier))
             .toList();
     archive.bytes(

@@ -44,7 +44,9 @@ class ConsultationController {
           "案件・同意・送付の全部が登録されるか、何も登録されないかのどちらかです。断られたシートからは案件も同意も残りません。"
               + "直して、新しい Idempotency-Key で送り直してください。referral を書くと紹介先へ送ります。"
               + "書かないシートには、読む相手がいないので、世帯員・世帯構成・紹介する理由を書けません。"
-              + "紹介先(referral.receiver)が空欄なら調整窓口が振り分けます。")
+              + "紹介先(referral.receiver)が空欄なら調整窓口が振り分けます。"
+              + "ほかの紹介先(further)を4つまで書くと、紹介先ごとに一つの連絡になり、全部が送られるか何も送られないかです。"
+              + "シートの内容は紹介先の全部に、理由(note)はそれぞれの紹介先だけに渡ります。答えの referralIds はシートの順です。")
   @Gives(value = Submitted.class, status = 202, description = "登録しました")
   ResponseEntity<byte[]> receive(HttpServletRequest request) throws IOException {
     return posts.post(request, this::read);
@@ -71,6 +73,7 @@ class ConsultationController {
     ids.put("caseId", drafted.caseId());
     if (drafted.referralId() != null) {
       ids.put("referralId", drafted.referralId());
+      ids.put("referralIds", drafted.referralIds());
     }
     return new PostForm.Reading.Ready(List.of(drafted.wish()), ids);
   }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state {@code STORED}, or how it ended where the network's decision was waited for
  * @param caseId where the POST made a case; so with {@code referralId} and {@code caseNumber}
+ * @param referralIds of a つなぐシート that is passed on: one for each 紹介先, in the order of the sheet
  * @param outcomes of the commands, once decided
  */
 record Submitted(
@@ -21,5 +22,6 @@ record Submitted(
     CommandState.Name state,
     @Nullable CaseId caseId,
     @Nullable ReferralId referralId,
+    @Nullable List<ReferralId> referralIds,
     @Nullable CaseNumber caseNumber,
     @Nullable List<OutcomeView> outcomes) {}

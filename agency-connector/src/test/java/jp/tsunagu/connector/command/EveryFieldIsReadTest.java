@@ -25,6 +25,7 @@ import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.sheet.DossierFields;
 import jp.tsunagu.connector.sheet.SheetFields;
+import jp.tsunagu.connector.testing.SamplePapers;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
@@ -36,6 +37,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.CommandId;
 import jp.tsunagu.contract.id.DossierId;
+import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -58,6 +60,9 @@ class EveryFieldIsReadTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Duration SOON = Duration.ofSeconds(60);
+  private static final Set<String> TO_A_MEMBER =
+      Set.of("ask-agencies", "hand-out-papers", "call-back-papers");
+  private static final MeetingRequestId ITEM = new MeetingRequestId(UUID.randomUUID());
 
   @TempDir static Path directory;
   private static TestApi api;
@@ -83,6 +88,8 @@ class EveryFieldIsReadTest {
     await()
         .atMost(SOON)
         .until(() -> api.get(HIGASHI, "/cases/" + caseId).body().contains("\"inquiries\":[{"));
+    SamplePapers.written(api, caseId);
+    SamplePapers.handedOut(api, caseId, ITEM, List.of(SHAKYO, TestNetwork.DESK), 4);
     OpenDossier earlier = Samples.dossier("前に送ったもの", SHAKYO);
     held = earlier.dossierId();
     api.bean(DossierStore.class)
@@ -101,9 +108,6 @@ class EveryFieldIsReadTest {
   void no_field_of_any_form_is_read_by_nobody() {
     List<String> unread = new ArrayList<>();
     for (CommandForm form : CommandForms.all()) {
-      if (Samples.OF_PAPERS.contains(form.name())) {
-        continue;
-      }
       FormSample sample = sample(form);
       Map<String, String> once = made(form, sample.json());
       Map<String, String> again = made(form, sample.json());
@@ -175,8 +179,7 @@ class EveryFieldIsReadTest {
       throw new AssertionError("the example of the sheet is no sheet: " + sample.json());
     }
     OpenDossier open =
-        Objects.requireNonNull(
-            tools.dossiers().open(SheetFields.of(filled).dossier(), Set.of(SHAKYO), null));
+        Objects.requireNonNull(tools.dossiers().open(SheetFields.of(filled), TestNetwork.DESK));
     Set<String> sealed = new TreeSet<>();
     open.parts()
         .forEach(
@@ -184,7 +187,8 @@ class EveryFieldIsReadTest {
               byte[] bytes = part.told().content().toByteArray();
               collect(JSON.readTree(new String(bytes, StandardCharsets.UTF_8)), sealed);
             });
-    assertThat(sealed).containsAll(sample.typed(DossierFields.FIELDS));
+    assertThat(sample.json().path("further").size()).isOne();
+    assertThat(sealed).containsAll(sample.typed(SheetFields.FORM.fields()));
     assertThat(open.parts()).allSatisfy(part -> assertThat(part.form()).isNotNull());
   }
 
@@ -236,13 +240,19 @@ class EveryFieldIsReadTest {
       if (target.equals(Targets.REFERRAL)) {
         sample = sample.with(target, referralId.toString());
       }
+      if (target.equals(Targets.MEETING_REQUEST)) {
+        sample = sample.with(target, ITEM.toString());
+      }
     }
     for (FormField<?> field : form.form().fields()) {
       if (field.kind() instanceof Kind.OneAgency) {
         sample = sample.with(field, SHAKYO.value());
       }
-      if (form.name().equals("ask-agencies") && field.kind() instanceof Kind.SomeAgencies) {
+      if (TO_A_MEMBER.contains(form.name()) && field.kind() instanceof Kind.SomeAgencies) {
         sample = sample.with(field, SHAKYO.value());
+      }
+      if (form.name().equals("hand-out-papers") && field.name().equals("form")) {
+        sample = sample.with(field, SamplePapers.FORM);
       }
       if (form.name().equals("dossiers") && field.name().equals("dossierId")) {
         sample = sample.with(field, held.toString());

@@ -22,10 +22,12 @@ import jp.tsunagu.connector.command.CommandForms;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.dossier.DossierStore;
 import jp.tsunagu.connector.dossier.OpenDossier;
+import jp.tsunagu.connector.testing.SamplePapers;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
 import jp.tsunagu.connector.testing.TestNetwork;
+import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.dossier.SealedDossier;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.CaseId;
@@ -84,6 +86,13 @@ class EveryFormTest {
     caseId = CaseId.of(received.json().path("caseId").asString());
     referralId = sent();
     holdsADossier();
+    SamplePapers.written(api, caseId);
+    SamplePapers.handedOut(
+        api,
+        caseId,
+        new MeetingRequestId(referralId.value()),
+        List.of(TestNetwork.DESK, SHAKYO),
+        2);
   }
 
   /** Under the number of the examples. */
@@ -109,7 +118,7 @@ class EveryFormTest {
   void the_template_of_every_form_is_taken_as_json_as_csv_and_by_REST_and_says_the_same()
       throws IOException {
     Map<CommandForm, CommandId> byRest = new LinkedHashMap<>();
-    for (CommandForm form : forms()) {
+    for (CommandForm form : CommandForms.all()) {
       drop(form.name() + ".json", template(form, ".json"));
       drop(form.name() + ".csv", template(form, ".csv"));
       byRest.put(form, posted(form));
@@ -125,11 +134,11 @@ class EveryFormTest {
                           given.put(
                               ((CaseCommand) command).header().commandId(), (CaseCommand) command));
               assertThat(given.keySet()).containsAll(byRest.values());
-              for (CommandForm form : forms()) {
+              for (CommandForm form : CommandForms.all()) {
                 assertThat(given).containsKeys(receipt(form, ".json"), receipt(form, ".csv"));
               }
             });
-    for (CommandForm form : forms()) {
+    for (CommandForm form : CommandForms.all()) {
       CaseCommand wanted = given.get(byRest.get(form));
       for (String kind : List.of(".json", ".csv")) {
         assertThat(given.get(receipt(form, kind)))
@@ -145,12 +154,6 @@ class EveryFormTest {
             .isEqualTo(wanted);
       }
     }
-  }
-
-  private static List<CommandForm> forms() {
-    return CommandForms.all().stream()
-        .filter(form -> !Samples.OF_PAPERS.contains(form.name()))
-        .toList();
   }
 
   @Test
@@ -219,10 +222,11 @@ class EveryFormTest {
     return filledIn(reply.body());
   }
 
-  /** The numbers of the example are nobody's. */
+  /** The numbers of the example are nobody's, and of the forms one is written. */
   private static String filledIn(String text) {
     return text.replace("案件番号の見本", caseId.toString())
-        .replace(UUID_OF_EXAMPLE, referralId.toString());
+        .replace(UUID_OF_EXAMPLE, referralId.toString())
+        .replace(KnownForm.COMPREHENSIVE_APPLICATION.formId(), SamplePapers.FORM);
   }
 
   private static CommandId posted(CommandForm form) {

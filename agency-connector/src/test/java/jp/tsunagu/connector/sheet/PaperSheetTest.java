@@ -123,6 +123,7 @@ class PaperSheetTest {
         Set.of(),
         Optional.empty(),
         false,
+        Set.of(),
         Optional.empty(),
         content);
   }

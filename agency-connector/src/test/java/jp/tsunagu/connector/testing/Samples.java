@@ -42,12 +42,6 @@ import jp.tsunagu.contract.lifecycle.Urgency;
 /** Invented wishes. */
 public final class Samples {
 
-  /**
-   * Forms about sheets and copies that there are, which no example makes; {@code EveryCommandTest}
-   * gives them.
-   */
-  public static final Set<String> OF_PAPERS = Set.of("hand-out-papers", "call-back-papers");
-
   private Samples() {}
 
   /** A new case id. */

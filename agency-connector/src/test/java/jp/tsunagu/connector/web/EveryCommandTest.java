@@ -14,23 +14,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.tsunagu.connector.testing.SamplePapers;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestApi.Reply;
 import jp.tsunagu.connector.testing.TestNetwork;
-import jp.tsunagu.contract.dossier.FormRef;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.MeetingRequestId;
-import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
-import jp.tsunagu.contract.lifecycle.ConferenceEvent.MeetingRequested;
-import jp.tsunagu.contract.lifecycle.ConferenceKind;
-import jp.tsunagu.contract.lifecycle.CoordinationEvent.MemberAppointed;
-import jp.tsunagu.contract.lifecycle.MeetingPurpose;
-import jp.tsunagu.contract.lifecycle.MeetingWish;
-import jp.tsunagu.contract.lifecycle.PaperCopy;
-import jp.tsunagu.contract.lifecycle.PaperEvent.PapersHandedOut;
 import jp.tsunagu.contract.topic.SealedRecords;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,7 +76,7 @@ class EveryCommandTest {
             """);
     CaseId caseId = CaseId.of(received.json().path("caseId").asString());
     ReferralId referralId = sent(caseId);
-    isAskedToMeet(caseId);
+    SamplePapers.handedOut(api, caseId, ITEM, List.of(SHAKYO), 2);
 
     paths(caseId, referralId).forEach(EveryCommandTest::give);
 
@@ -239,32 +231,6 @@ class EveryCommandTest {
         .atMost(Duration.ofSeconds(30))
         .until(() -> api.get(HIGASHI, "/referrals/" + referralId).status() == 200);
     return referralId;
-  }
-
-  /** Somebody else is a member and has a copy of a paper. */
-  private static void isAskedToMeet(CaseId caseId) {
-    List.of(
-            new MemberAppointed(TestNetwork.header(caseId, 2, HIGASHI), SHAKYO),
-            new MeetingRequested(
-                TestNetwork.header(caseId, 3, HIGASHI),
-                ITEM,
-                new MeetingWish(
-                    ConferenceKind.SUPPORT_CONFERENCE, MeetingPurpose.NEW, 60, false, null, null),
-                Set.of(new PersonRef(1)),
-                HIGASHI,
-                Set.of()),
-            new PapersHandedOut(
-                TestNetwork.header(caseId, 4, HIGASHI),
-                ITEM,
-                new FormRef("plan", 1),
-                1,
-                List.of(new PaperCopy(1, SHAKYO, false)),
-                null))
-        .forEach(event -> api.network().deliver(HIGASHI, caseId, event));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> api.get(HIGASHI, "/cases/" + caseId + "/papers").body().contains("HANDED_OUT"));
   }
 
   private static Set<String> given(CaseId caseId) {

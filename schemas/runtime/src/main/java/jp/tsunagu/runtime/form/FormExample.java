@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.form.FieldProblem;
 import jp.tsunagu.contract.form.Form;
@@ -38,7 +36,7 @@ public final class FormExample {
 
   /** An example where no city is known: what it names stands for any name. */
   public static FormExample of(Form form) {
-    return new FormExample(values(form, NetworkDirectory.EMPTY));
+    return new FormExample(values(form, NetworkDirectory.EMPTY, false));
   }
 
   /**
@@ -47,7 +45,7 @@ public final class FormExample {
    * @param now what is today for the checks of the form
    */
   public static FormExample of(Form form, NetworkDirectory directory, Instant now) {
-    Map<String, Object> values = values(form, directory);
+    Map<String, Object> values = values(form, directory, false);
     FormReader reader = new FormReader(directory, now);
     if (reader.read(form, JsonForm.MAPPER.valueToTree(values))
         instanceof FormReading.Unusable(var problems)) {
@@ -145,12 +143,20 @@ public final class FormExample {
         : item.toString();
   }
 
-  private static Map<String, Object> values(Form form, NetworkDirectory directory) {
-    List<String> agencies =
-        Stream.concat(
-                directory.agencies().stream().map(Agency::agencyId).map(Object::toString),
-                directory.agencies().isEmpty() ? Stream.of(AGENCY, "shakyo") : Stream.empty())
-            .toList();
+  /** The agencies of the city, where it is known. */
+  private static List<String> agencies(NetworkDirectory directory) {
+    return directory.agencies().isEmpty()
+        ? List.of(AGENCY, "shakyo")
+        : directory.agencies().stream().map(agency -> agency.agencyId().value()).toList();
+  }
+
+  /**
+   * The values of a form.
+   *
+   * @param isRow whether it is a row, which names another agency than what stands beside it
+   */
+  private static Map<String, Object> values(Form form, NetworkDirectory directory, boolean isRow) {
+    List<String> agencies = agencies(directory);
     Map<String, Object> values = new LinkedHashMap<>();
     int named = 0;
     for (FormField<?> field : form.fields()) {
@@ -160,13 +166,13 @@ public final class FormExample {
       boolean names = field.kind() instanceof Kind.SomeAgencies;
       values.put(
           field.name(),
-          names ? List.of(agencies.get(named % agencies.size())) : value(field, directory));
+          names ? List.of(agencies.get(named % agencies.size())) : value(field, directory, isRow));
       named += names ? 1 : 0;
     }
     return values;
   }
 
-  private static Object value(FormField<?> field, NetworkDirectory directory) {
+  private static Object value(FormField<?> field, NetworkDirectory directory, boolean isRow) {
     return switch (field.kind()) {
       case Kind.Text text ->
           switch (text.holds()) {
@@ -184,16 +190,15 @@ public final class FormExample {
       case Kind.Moment _ -> MOMENT;
       case Kind.Moments _ -> List.of(MOMENT);
       case Kind.OneFile _, Kind.Uuid _, Kind.OneItem _ -> UUID;
-      case Kind.OneAgency _, Kind.SomeAgencies _ ->
-          directory.agencies().stream()
-              .map(agency -> agency.agencyId().value())
-              .findFirst()
-              .orElse(AGENCY);
+      case Kind.OneAgency _, Kind.SomeAgencies _ -> {
+        List<String> agencies = agencies(directory);
+        yield isRow && agencies.size() > 1 ? agencies.get(1) : agencies.getFirst();
+      }
       case Kind.OneMeeting _ -> MEETING;
       case Kind.Listed listed ->
           listed.list().apply(directory).stream().map(Coded::code).findFirst().orElse("other");
-      case Kind.Group group -> values(group.form(), directory);
-      case Kind.Rows rows -> List.of(values(rows.form(), directory));
+      case Kind.Group group -> values(group.form(), directory, isRow);
+      case Kind.Rows rows -> List.of(values(rows.form(), directory, true));
     };
   }
 }
