@@ -90,7 +90,9 @@ public final class DossierParts {
     if (household != null && household.shared() && !household.rows().value().isEmpty()) {
       parts.add(household(household));
     }
-    notes.forEach(note -> parts.add(note(note, note == notes.getFirst())));
+    for (int i = 0; i < notes.size(); i++) {
+      parts.add(note(notes.get(i), i == 0));
+    }
     if (form.staff() != null) {
       parts.add(staff(form.staff()));
     }
