@@ -44,11 +44,15 @@ public final class AgencyBackup {
   private final AgencyId agency;
   private final String schema;
 
+  /** What a restoration makes it under. */
+  private final String unfinished;
+
   /** Of this agency, whose schema is in this database. */
   public AgencyBackup(DataSource database, AgencyId agency) {
     this.database = database;
     this.agency = agency;
     this.schema = HostedAgency.schemaOf(agency);
+    this.unfinished = "restoring_" + schema;
   }
 
   /** Writes everything into this folder, which must be empty; its owner alone may read it. */
@@ -90,15 +94,17 @@ public final class AgencyBackup {
         OutputStream out =
             new DigestOutputStream(
                 new BufferedOutputStream(Channels.newOutputStream(channel)), digest)) {
-      rows = copies(connection).copyOut("copy " + table(name, columns) + " to stdout", out);
+      rows =
+          copies(connection)
+              .copyOut("copy " + table(schema + "." + name, columns) + " to stdout", out);
       out.flush();
       channel.force(true);
     }
     return new Table(name, columns, rows, HexFormat.of().formatHex(digest.digest()));
   }
 
-  private String table(String name, List<String> columns) {
-    return schema + "." + name + " (" + String.join(", ", columns) + ")";
+  private static String table(String name, List<String> columns) {
+    return name + " (" + String.join(", ", columns) + ")";
   }
 
   private static CopyManager copies(Connection connection) throws SQLException {
@@ -129,49 +135,65 @@ public final class AgencyBackup {
   }
 
   /**
-   * Makes the schema as it was, in one transaction but for its empty tables, and brings it to the
-   * tables of this program. A connector that starts on it shows nothing before it has caught up.
+   * Makes the schema as it was and brings it to the tables of this program: under another name,
+   * which becomes its own in the transaction that notes that it was restored. So whoever starts on
+   * it finds nothing of it or all of it, and then shows nothing before it has caught up; what broke
+   * off is begun anew by the same call.
    *
    * @throws UnusableBackup when the folder holds no whole backup of this agency, or the schema is
    *     there already
    */
   public RecordsNote read(Path folder) throws IOException, SQLException {
     RecordsNote note = checked(folder, agency);
-    try (Connection connection = database.getConnection()) {
-      if (SchemaTables.exists(connection, schema)) {
-        throw new UnusableBackup("データベースには " + agency + " の記録がもうあります。空のデータベースに戻してください。");
-      }
-    }
-    Migrations.ofAgency(database, schema, note.version());
+    begin();
+    Migrations.ofAgency(database, unfinished, note.version());
     try (Connection connection = database.getConnection()) {
       connection.setAutoCommit(false);
-      SchemaTables known = new SchemaTables(connection, schema);
+      SchemaTables known = new SchemaTables(connection, unfinished);
       for (Table table : note.tables()) {
         read(connection, table, folder);
       }
       known.goOnWith(note.sequences());
       connection.commit();
     }
-    Migrations.ofAgency(database, schema);
+    Migrations.ofAgency(database, unfinished);
+    finish();
+    return note;
+  }
+
+  /** What broke off before goes. */
+  private void begin() throws IOException, SQLException {
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
-      statement.execute("insert into " + schema + ".own_restoration (restored_at) values (now())");
+      if (SchemaTables.exists(connection, schema)) {
+        throw new UnusableBackup("データベースには " + agency + " の記録がもうあります。空のデータベースに戻してください。");
+      }
+      statement.execute("drop schema if exists " + unfinished + " cascade");
     }
-    return note;
+  }
+
+  private void finish() throws SQLException {
+    try (Connection connection = database.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          "insert into " + unfinished + ".own_restoration (restored_at) values (now())");
+      statement.execute("alter schema " + unfinished + " rename to " + schema);
+      connection.commit();
+    }
   }
 
   /** The tables' own triggers keep a running program from changing what was noted once. */
   private void read(Connection connection, Table table, Path folder)
       throws IOException, SQLException {
-    String name = schema + "." + table.name();
+    String name = unfinished + "." + table.name();
     try (Statement statement = connection.createStatement();
         InputStream in =
             new BufferedInputStream(Files.newInputStream(folder.resolve(table.file())))) {
       statement.execute("alter table " + name + " disable trigger user");
       statement.execute("delete from " + name);
       long rows =
-          copies(connection)
-              .copyIn("copy " + table(table.name(), table.columns()) + " from stdin", in);
+          copies(connection).copyIn("copy " + table(name, table.columns()) + " from stdin", in);
       statement.execute("alter table " + name + " enable trigger user");
       if (rows != table.rows()) {
         throw new UnusableBackup(
