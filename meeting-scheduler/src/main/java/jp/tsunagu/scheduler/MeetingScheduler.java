@@ -2,9 +2,11 @@ package jp.tsunagu.scheduler;
 
 import jp.tsunagu.runtime.doctor.Doctor;
 import jp.tsunagu.scheduler.doctor.SchedulerDoctor;
+import jp.tsunagu.scheduler.recount.RecountCommand;
 import org.springframework.boot.Banner;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Builds the agendas of the network's meetings. Needs {@code spring.kafka.bootstrap-servers} and
@@ -25,11 +27,20 @@ public class MeetingScheduler {
         .properties("spring.config.name=meeting-scheduler");
   }
 
-  /** Starts the scheduler as a process of its own, or looks whether it can work here. */
-  public static void main(String[] arguments) {
-    if (Doctor.isAskedFor(arguments)) {
-      System.exit(SchedulerDoctor.run(arguments));
+  /** Starts it as a process of its own, or does what the first word says. */
+  public static void main(String[] arguments) throws InterruptedException {
+    switch (arguments.length == 0 ? "" : arguments[0]) {
+      case RecountCommand.NAME -> {
+        withoutLog();
+        System.exit(RecountCommand.run(arguments));
+      }
+      case Doctor.NAME -> System.exit(SchedulerDoctor.run(arguments));
+      default -> application().run(arguments);
     }
-    application().run(arguments);
+  }
+
+  /** A command tells its result and nothing else. */
+  private static void withoutLog() {
+    LoggingSystem.get(MeetingScheduler.class.getClassLoader()).beforeInitialize();
   }
 }

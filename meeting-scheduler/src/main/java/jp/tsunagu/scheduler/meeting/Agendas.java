@@ -86,7 +86,7 @@ record Agendas(Workbench bench) {
   }
 
   /** The moment the agenda of this group is made of, once everything until then is known. */
-  private Optional<Instant> publishing(Group group) {
+  Optional<Instant> publishing(Group group) {
     Instant latest = Instant.MIN;
     for (Meeting meeting : group.meetings()) {
       Optional<Instant> at = publishing(meeting);
@@ -143,7 +143,8 @@ record Agendas(Workbench bench) {
             BreakRule.standard()));
   }
 
-  private void publish(Group group, Instant asOf) {
+  /** Publishes it, or publishes it anew, and tells whoever is to be told. */
+  void publish(Group group, Instant asOf) {
     Agenda agenda = plan(bench, group, asOf);
     Map<MeetingId, Meeting> before = new HashMap<>();
     group.meetings().forEach(meeting -> before.put(meeting.id(), meeting));

@@ -45,6 +45,13 @@ public record CaseHistory(CaseState before, List<CaseEvent> since, CaseState lat
     return !latest.meetings().isEmpty();
   }
 
+  /** What was to be known at this moment, the moment included. */
+  public CaseHistory until(Instant moment) {
+    List<CaseEvent> known =
+        since.stream().filter(event -> !event.header().recordedAt().isAfter(moment)).toList();
+    return new CaseHistory(before, known, asOf(moment));
+  }
+
   /** The case as its events up to this moment left it, the moment included. */
   public CaseState asOf(Instant moment) {
     CaseState state = before;

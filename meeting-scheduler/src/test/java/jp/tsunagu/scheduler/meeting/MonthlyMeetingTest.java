@@ -25,10 +25,12 @@ import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.contract.lifecycle.MeetingPurpose;
 import jp.tsunagu.contract.lifecycle.MonitoringPeriod;
 import jp.tsunagu.contract.lifecycle.NoticeEnd;
+import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.Attendee;
 import jp.tsunagu.contract.meeting.CarriedEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand;
+import jp.tsunagu.contract.meeting.MeetingEvent;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingEvent.NothingAsked;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
@@ -37,6 +39,7 @@ import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.contract.meeting.Presence;
 import jp.tsunagu.contract.meeting.UninvitedChoice;
 import jp.tsunagu.scheduler.meeting.Meeting.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A fixed calendar: 2nd Tuesdays, two kinds of conference in one slot (国分寺市). */
@@ -297,5 +300,34 @@ class MonthlyMeetingTest {
     assertThat(before.due()).isEqualTo(first);
     world.at("2026-09-29T08:30");
     assertThat(world.happened(AgendaIssued.class)).hasSize(2);
+  }
+
+  @Test
+  void an_agenda_with_an_item_too_many_or_too_few_or_a_notice_sent_twice_does_not_come_out_anew() {
+    onTheAgendaOfOctober();
+    int issued = world.happened.indexOf(world.happened(AgendaIssued.class).getFirst());
+    MeetingEvent notice = world.happened(NoticeIssued.class).getFirst();
+    AgendaIssued right = (AgendaIssued) world.happened.get(issued);
+    for (List<AgendaEntry> wrong :
+        List.of(List.<AgendaEntry>of(), List.of(entry(right), entry(right)))) {
+      world.happened.set(
+          issued,
+          new AgendaIssued(
+              right.header(), 1, right.startsAt(), wrong, right.carried(), right.wording()));
+      assertThat(world.replanned()).filteredOn(each -> !each.agrees()).hasSize(1);
+    }
+    world.happened.set(issued, right);
+    world.happened.add(notice);
+    assertThat(world.replanned()).filteredOn(each -> !each.agrees()).hasSize(1);
+    world.happened.removeLast();
+  }
+
+  private static AgendaEntry entry(AgendaIssued issued) {
+    return issued.entries().getFirst();
+  }
+
+  @AfterEach
+  void every_agenda_that_was_issued_comes_out_anew() {
+    assertThat(world.replanned()).allMatch(Replanned::agrees);
   }
 }

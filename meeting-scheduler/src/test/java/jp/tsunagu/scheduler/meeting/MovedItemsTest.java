@@ -15,6 +15,7 @@ import jp.tsunagu.contract.meeting.AgendaEntry;
 import jp.tsunagu.contract.meeting.ItemRef;
 import jp.tsunagu.contract.meeting.MeetingCommand.PlaceRequest;
 import jp.tsunagu.contract.meeting.MeetingRefusal;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** An item of an agenda is moved by hand, before and after it went out. */
@@ -102,5 +103,10 @@ class MovedItemsTest {
             world.tell(
                 header -> new PlaceRequest(header, october().id(), item, "SO", 1, null), SHIEN))
         .isEqualTo(new Outcome.Refused(MeetingRefusal.REASON_UNKNOWN));
+  }
+
+  @AfterEach
+  void every_agenda_that_was_issued_comes_out_anew() {
+    assertThat(world.replanned()).allMatch(Replanned::agrees);
   }
 }

@@ -31,6 +31,7 @@ import jp.tsunagu.contract.meeting.NotInvited;
 import jp.tsunagu.contract.meeting.NoticeKind;
 import jp.tsunagu.contract.meeting.UninvitedChoice;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Agencies that an item names and that are no members of its 支援会議. */
@@ -126,5 +127,10 @@ class NobodyGoesUninvitedWithoutAWordTest {
   void everyone_named_comes_to_a_plan_conference_so_nothing_is_asked() {
     ItemRef plan = world.unscreened(PLAN_CONFERENCE, "2026-07-18T07:26");
     assertThat(Outlook.notInvited(world.known(), world.meetings, List.of(plan), START)).isEmpty();
+  }
+
+  @AfterEach
+  void every_agenda_that_was_issued_comes_out_anew() {
+    assertThat(world.replanned()).allMatch(Replanned::agrees);
   }
 }

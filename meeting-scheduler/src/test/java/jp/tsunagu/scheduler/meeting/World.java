@@ -125,6 +125,11 @@ public final class World {
     return MeetingDecider.due(known(), meetings, now, Duration.ZERO);
   }
 
+  /** Every agenda that was issued, made anew. */
+  List<Replanned> replanned() {
+    return Replanning.of(directory, cases, happened);
+  }
+
   /** Does what is due until nothing is. */
   void settle() {
     for (List<Act> acts = due(); !acts.isEmpty(); acts = due()) {
