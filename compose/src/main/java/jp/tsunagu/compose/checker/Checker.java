@@ -18,6 +18,7 @@ public final class Checker {
     found.shown().forEach(guarantee::shown);
     found.ledger().forEach(guarantee::entered);
     found.endings().forEach(guarantee::ended);
+    guarantee.met(found.meetings());
     found.comparisons().forEach(guarantee::compared);
     return new Verdict(promise, guarantee.broken());
   }

@@ -67,6 +67,21 @@ public enum Defect {
       return new Shown(
           agency, one.caseId(), one.referralId(), one.receiver(), one.position(), one.sequence());
     }
+  },
+  /** An item is taken off an agenda. */
+  ITEM_DROPPED("議題が落ちる") {
+    @Override
+    Found spoil(Found found, Scene scene, RandomGenerator chance) {
+      return withOneAgenda(found, chance, (items, at) -> replaced(items, at));
+    }
+  },
+  /** An item stands on an agenda once more. */
+  ITEM_DOUBLED("議題が二重になる") {
+    @Override
+    Found spoil(Found found, Scene scene, RandomGenerator chance) {
+      return withOneAgenda(
+          found, chance, (items, at) -> replaced(items, at, items.get(at), items.get(at)));
+    }
   };
 
   private final String label;
@@ -81,7 +96,21 @@ public enum Defect {
   }
 
   /** Gives the same where this defect cannot be at that place. */
-  abstract List<Shown> spoil(List<Shown> shown, int at, Scene scene);
+  List<Shown> spoil(List<Shown> shown, int at, Scene scene) {
+    return shown;
+  }
+
+  /** Gives the same where this defect cannot be anywhere. */
+  Found spoil(Found found, Scene scene, RandomGenerator chance) {
+    var shown = found.shown();
+    return shuffled(shown.size(), chance)
+        .filter(at -> scene.isKnown(shown.get(at)))
+        .map(at -> spoil(shown, at, scene))
+        .filter(Predicate.not(shown::equals))
+        .findFirst()
+        .map(found::withShown)
+        .orElse(found);
+  }
 
   /**
    * Where a defect is planted.
@@ -99,7 +128,7 @@ public enum Defect {
    * The same with this defect in it, somewhere where it can be.
    *
    * @param agencies all receivers there are
-   * @throws IllegalArgumentException where nothing arrived that could be spoilt so
+   * @throws IllegalArgumentException where nothing was found that could be spoilt so
    */
   public Found planted(
       Found found, Journal journal, List<String> agencies, RandomGenerator chance) {
@@ -108,14 +137,11 @@ public enum Defect {
             .map(attempt -> ((Answer.Ok) attempt.first()).referralId())
             .collect(Collectors.toSet());
     var scene = new Scene(known, agencies);
-    var shown = found.shown();
-    return shuffled(shown.size(), chance)
-        .filter(at -> scene.isKnown(shown.get(at)))
-        .map(at -> spoil(shown, at, scene))
-        .filter(Predicate.not(shown::equals))
-        .findFirst()
-        .map(found::withShown)
-        .orElseThrow(() -> new IllegalArgumentException("nothing arrived that could be " + this));
+    var spoilt = spoil(found, scene, chance);
+    if (spoilt.equals(found)) {
+      throw new IllegalArgumentException("nothing was found that could be " + this);
+    }
+    return spoilt;
   }
 
   private static Stream<Integer> shuffled(int size, RandomGenerator chance) {
@@ -124,11 +150,31 @@ public enum Defect {
     return places.stream();
   }
 
-  private static List<Shown> replaced(List<Shown> shown, int at, Shown... by) {
-    var all = new ArrayList<>(shown.subList(0, at));
-    all.addAll(List.of(by));
-    all.addAll(shown.subList(at + 1, shown.size()));
-    return all;
+  /** What is done to the item at this place. */
+  private interface OfItems {
+    List<Found.Line> spoil(List<Found.Line> items, int at);
+  }
+
+  private static Found withOneAgenda(Found found, RandomGenerator chance, OfItems how) {
+    var agendas = found.meetings().agendas();
+    return shuffled(agendas.size(), chance)
+        .filter(at -> !agendas.get(at).items().isEmpty())
+        .findFirst()
+        .map(
+            at -> {
+              var items = agendas.get(at).items();
+              var others = how.spoil(items, chance.nextInt(items.size()));
+              return found.withAgendas(replaced(agendas, at, agendas.get(at).with(others)));
+            })
+        .orElse(found);
+  }
+
+  @SafeVarargs
+  private static <T> List<T> replaced(List<T> all, int at, T... by) {
+    var others = new ArrayList<>(all.subList(0, at));
+    others.addAll(List.of(by));
+    others.addAll(all.subList(at + 1, all.size()));
+    return others;
   }
 
   private static Shown placed(Shown shown, long sequence) {

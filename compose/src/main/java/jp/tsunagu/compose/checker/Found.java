@@ -8,10 +8,15 @@ import java.util.List;
  * @param shown of every agency's inbox but the sender's, in the order of positions
  * @param ledger of every case of the run, in the order of the topic
  * @param endings what was taken and did not arrive, as its sender was told
- * @param comparisons of what can be worked out twice
+ * @param meetings of the whole network
+ * @param comparisons of what else can be worked out twice
  */
 public record Found(
-    List<Shown> shown, List<Entry> ledger, List<Ending> endings, List<Comparison> comparisons) {
+    List<Shown> shown,
+    List<Entry> ledger,
+    List<Ending> endings,
+    Meetings meetings,
+    List<Comparison> comparisons) {
   public Found {
     shown = List.copyOf(shown);
     ledger = List.copyOf(ledger);
@@ -40,8 +45,66 @@ public record Found(
     }
   }
 
+  /**
+   * What was met about.
+   *
+   * @param agendas every one that was published, in that order
+   * @param called the items that somebody was told to be taken for a meeting
+   */
+  public record Meetings(List<Agenda> agendas, List<String> called) {
+    public Meetings {
+      agendas = List.copyOf(agendas);
+      called = List.copyOf(called);
+    }
+  }
+
+  /**
+   * An agenda that was published.
+   *
+   * @param items in the order of the day
+   * @param replanned what the planner makes anew of the ledger as it was then
+   * @param told who was sent a notice of it, as often as it was
+   * @param invited who was to be sent one
+   */
+  public record Agenda(
+      String meeting,
+      int revision,
+      List<Line> items,
+      List<Line> replanned,
+      List<String> told,
+      List<String> invited) {
+    public Agenda {
+      items = List.copyOf(items);
+      replanned = List.copyOf(replanned);
+      told = List.copyOf(told);
+      invited = List.copyOf(invited);
+    }
+
+    /** The same with other items. */
+    Agenda with(List<Line> others) {
+      return new Agenda(meeting, revision, others, replanned, told, invited);
+    }
+
+    @Override
+    public String toString() {
+      return meeting + " (" + revision + ")";
+    }
+  }
+
+  /**
+   * An item on an agenda.
+   *
+   * @param rest all else that the agenda says of it
+   */
+  public record Line(String item, String rest) {}
+
   /** The same with other inboxes. */
   public Found withShown(List<Shown> others) {
-    return new Found(others, ledger, endings, comparisons);
+    return new Found(others, ledger, endings, meetings, comparisons);
+  }
+
+  /** The same with other agendas. */
+  Found withAgendas(List<Agenda> others) {
+    return new Found(shown, ledger, endings, new Meetings(others, meetings.called()), comparisons);
   }
 }

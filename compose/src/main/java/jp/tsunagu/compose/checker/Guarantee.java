@@ -16,6 +16,9 @@ interface Guarantee {
   /** Something that was taken and did not arrive. */
   default void ended(Found.Ending ending) {}
 
+  /** All that was met about. */
+  default void met(Found.Meetings meetings) {}
+
   /** Something that was worked out twice. */
   default void compared(Found.Comparison comparison) {}
 

@@ -17,7 +17,9 @@ public enum Promise {
   /** The figures are what the ledger gives. */
   FIGURES("統計=数え直し", Agreement::new),
   /** No name of a household stands where none may stand. */
-  CANARY("世帯の名はどこにもない", Agreement::new);
+  CANARY("世帯の名はどこにもない", Agreement::new),
+  /** What was published of meetings is what the ledger gives, and was told once. */
+  AGENDA("会議の次第=組み直し、通知は一度だけ", _ -> new AgendaReplanned());
 
   private final String label;
   private final Function<Promise, Guarantee> guarantee;

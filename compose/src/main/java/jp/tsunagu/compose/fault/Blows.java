@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.load.Work;
+import jp.tsunagu.compose.run.ChildProcess;
 import jp.tsunagu.compose.run.Detour;
 import jp.tsunagu.compose.run.ProcessNetwork;
 import jp.tsunagu.compose.run.ProcessNetwork.Part;
@@ -24,6 +25,7 @@ final class Blows {
   private final ProcessNetwork network;
   private final Random chance;
   private final Clients clients;
+  private final Metrics metrics;
   private final List<Work.Referral> spare;
 
   /**
@@ -31,7 +33,13 @@ final class Blows {
    *
    * @param spare referrals of one case that nobody sends but who strikes
    */
-  Blows(ProcessNetwork network, Random chance, Clients clients, List<Work.Referral> spare) {
+  Blows(
+      ProcessNetwork network,
+      Random chance,
+      Clients clients,
+      Metrics metrics,
+      List<Work.Referral> spare) {
+    this.metrics = metrics;
     this.network = network;
     this.chance = chance;
     this.clients = clients;
@@ -77,9 +85,32 @@ final class Blows {
 
   /** It stands still for so long and goes on. */
   void pause(Part part, Duration length) {
-    network.of(part).pause();
+    pause(network.of(part), length);
+  }
+
+  private static void pause(ChildProcess process, Duration length) {
+    process.pause();
     Rest.of(length);
-    network.of(part).resume();
+    process.resume();
+  }
+
+  /** Of two the one that decides is killed and stays away for so long. */
+  void killDeciding(Part part, Duration length) {
+    waitAWhile(2000);
+    deciding(part).kill();
+    Rest.of(length);
+  }
+
+  /** Of two the one that decides stands still for so long and goes on. */
+  void pauseDeciding(Part part, Duration length) {
+    waitAWhile(2000);
+    pause(deciding(part), length);
+  }
+
+  private ChildProcess deciding(Part part) {
+    return metrics.isOne(network.address(part), "tsunagu_scheduler_decides")
+        ? network.of(part)
+        : network.ofSecond(part);
   }
 
   /** The sender's way to the broker is broken in this manner for so long. */

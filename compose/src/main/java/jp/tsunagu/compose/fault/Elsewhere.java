@@ -12,7 +12,6 @@ record Elsewhere(String fault, String shownBy) {
           new Elsewhere("受け手を、取り込みと確認の間で kill -9", "行と位置が一つのトランザクション: InboxTest、PollTest、KillTest"),
           new Elsewhere(
               "ブローカー3台のリーダーやコントローラーを止める", "ここでは1台: BROKER_KILLED の行、ServicesInContainersTest"),
-          new Elsewhere("2つの会議調整の片方を止める", "ここでは会議が開かれない: TwoSchedulersTest"),
           new Elsewhere("遅い DNS", "名前を使わない: NARROW、HALF_OPEN の行"),
           new Elsewhere("ディスクが一杯になる", "起動前に断る: DataFolderTest"),
           new Elsewhere("読めない記録すべて", "AnyRecordCanComeTest、UnreadableRecordStopsItsCaseTest"),
@@ -21,7 +20,8 @@ record Elsewhere(String fault, String shownBy) {
           new Elsewhere("1案件の出来事6つをすべての順で", "FiguresFollowTheLedgerTest、LedgerFoldTest"),
           new Elsewhere(
               "年度をまたぐ時刻(3月31日→4月1日)", "DeadlineOfEveryHourTest、ReplayCountsAsTheCityPrintedTest"),
-          new Elsewhere("会議の次第=組み直し", "KilledBetweenDeadlineAndNoticesTest、KilledAsAProcessTest"),
+          new Elsewhere(
+              "締切と公開の日をまたいで会議調整が止まる", "ここではその場で開く会議: TwoSchedulersTest、KilledAsAProcessTest"),
           new Elsewhere("別の宛先に届いた封かん", "DossierTravelsTest、SealingVectorsTest"),
           new Elsewhere(
               "信頼しない証明書、取り消した機関", "WrongWayToTheBrokerTest、StrangersOnTheSameMachineTest"),

@@ -49,6 +49,14 @@ enum Fault {
       "2つの統計の片方を kill -9、20秒いない",
       "もう一つが引き継ぐ",
       blows -> blows.killFor(Part.STATISTICS, Duration.ofSeconds(20))),
+  DECIDING_SCHEDULER_KILLED(
+      "2つの会議調整のうち決めているほうを kill -9、15秒いない",
+      "もう一つが引き継ぐ",
+      blows -> blows.killDeciding(Part.SCHEDULER, Duration.ofSeconds(15))),
+  DECIDING_SCHEDULER_PAUSED(
+      "2つの会議調整のうち決めているほうが20秒止まる(SIGSTOP)",
+      "もう一つが引き継ぎ、戻ったほうは締め出される",
+      blows -> blows.pauseDeciding(Part.SCHEDULER, Duration.ofSeconds(20))),
   BOTH_STATISTICS_KILLED("2つの統計を両方 kill -9", "始め直す", blows -> blows.killBoth(Part.STATISTICS)),
   BROKER_AND_GATEWAY_KILLED(
       "ブローカーとゲートウェイを同時に kill -9", "始め直す", blows -> blows.killTogether(Part.BROKER, Part.GATEWAY)),
@@ -143,6 +151,7 @@ enum Fault {
     return switch (this) {
       case ONE_OF_TWO_GATEWAYS_KILLED, ONE_OF_TWO_GATEWAYS_PAUSED, BOTH_GATEWAYS_KILLED ->
           Optional.of(Part.GATEWAY);
+      case DECIDING_SCHEDULER_KILLED, DECIDING_SCHEDULER_PAUSED -> Optional.of(Part.SCHEDULER);
       case ONE_OF_TWO_STATISTICS_KILLED, BOTH_STATISTICS_KILLED -> Optional.of(Part.STATISTICS);
       default -> Optional.empty();
     };

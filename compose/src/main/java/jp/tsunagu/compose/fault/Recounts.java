@@ -4,9 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,11 +26,11 @@ final class Recounts {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final ProcessNetwork network;
-  private final HttpClient http;
+  private final Metrics metrics;
 
-  Recounts(ProcessNetwork network, HttpClient http) {
+  Recounts(ProcessNetwork network, Metrics metrics) {
     this.network = network;
-    this.http = http;
+    this.metrics = metrics;
   }
 
   /** All comparisons. */
@@ -125,27 +122,11 @@ final class Recounts {
       throw new UncheckedIOException("cannot look for names", exception);
     }
     for (var part : Part.values()) {
-      if (part != Part.BROKER && canaries.stream().anyMatch(metrics(part)::contains)) {
+      if (part != Part.BROKER
+          && canaries.stream().anyMatch(metrics.of(network.address(part))::contains)) {
         places.add("metrics of " + part);
       }
     }
     return places;
-  }
-
-  private String metrics(Part part) {
-    var question =
-        HttpRequest.newBuilder(network.address(part).resolve("/actuator/prometheus")).build();
-    try {
-      var answer = http.send(question, BodyHandlers.ofString(StandardCharsets.UTF_8));
-      if (answer.statusCode() != 200) {
-        throw new IllegalStateException("no metrics of " + part + ": " + answer.statusCode());
-      }
-      return answer.body();
-    } catch (IOException exception) {
-      throw new UncheckedIOException("no metrics of " + part, exception);
-    } catch (InterruptedException exception) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while metrics were read", exception);
-    }
   }
 }

@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -91,9 +92,12 @@ final class Trial {
    * struck, or does not become ready again, says why.
    */
   Row run(@Nullable Defect planted) {
-    try (var clients = new Clients(sender(), journal, fault + "-" + begun.toEpochMilli())) {
+    var run = fault + "-" + begun.toEpochMilli();
+    var two = fault.doubled().equals(Optional.of(Part.SCHEDULER));
+    try (var clients = new Clients(sender(), journal, run);
+        var calls = new Calls(network, http, chance, run, two)) {
       try {
-        return judged(clients, planted);
+        return judged(clients, calls, planted);
       } catch (TimeoutException | RuntimeException failed) {
         log.error("{} did not come to its end", fault, failed);
         return row(List.of(), List.of(), planted, 0, failed.toString());
@@ -101,15 +105,17 @@ final class Trial {
     }
   }
 
-  private Row judged(Clients clients, @Nullable Defect planted) throws TimeoutException {
+  private Row judged(Clients clients, Calls calls, @Nullable Defect planted)
+      throws TimeoutException {
     try (var ledger = LedgerReader.fromNow(network.reader(), SampleCity.NETWORK)) {
       var cases = cases();
-      strikeUnderLoad(clients, cases);
+      calls.prepare();
+      strikeUnderLoad(clients, calls, cases);
       clients.askAgain();
       awaitEnd(clients, cases.keySet());
       ledger.restart();
       var events = ledger.toEnd();
-      var found = found(clients, events, cases.keySet());
+      var found = found(clients, calls, events, cases.keySet());
       var verdicts = planted == null ? Checker.judge(journal, found) : judged(planted, found);
       return row(
           sent(events, cases.keySet()), verdicts, planted, clients.duplicatesRemoved(), null);
@@ -166,29 +172,31 @@ final class Trial {
     return List.copyOf(all.subList(0, RECEIVERS_OF_A_CASE));
   }
 
-  private void strikeUnderLoad(Clients clients, Map<String, List<Work.Referral>> cases)
+  private void strikeUnderLoad(Clients clients, Calls calls, Map<String, List<Work.Referral>> cases)
       throws TimeoutException {
     var all = List.copyOf(cases.values());
     var doubled = fault.doubled();
     if (doubled.isEmpty()) {
-      strike(clients, all);
+      strike(clients, calls, all);
       return;
     }
     try {
       network.startSecond(doubled.get());
-      strike(clients, all);
+      strike(clients, calls, all);
     } finally {
       network.stopSecond(doubled.get());
     }
   }
 
-  private void strike(Clients clients, List<List<Work.Referral>> all) throws TimeoutException {
+  private void strike(Clients clients, Calls calls, List<List<Work.Referral>> all)
+      throws TimeoutException {
     since = Clock.systemUTC().instant();
-    var sending = clients.begin(all.subList(1, all.size()), load.pause());
+    var sending = new ArrayList<>(clients.begin(all.subList(1, all.size()), load.pause()));
+    sending.add(calls.begin(load.length()));
     var before = load.cases() * RECEIVERS_OF_A_CASE / 4;
     BoundedWait.until(
         "a quarter of the attempts", PATIENCE, () -> journal.attempts().size() >= before);
-    fault.strike(new Blows(network, chance, clients, all.getFirst()));
+    fault.strike(new Blows(network, chance, clients, new Metrics(http), all.getFirst()));
     for (var each : sending) {
       try {
         each.get(load.length().plus(PATIENCE).toSeconds(), TimeUnit.SECONDS);
@@ -242,7 +250,7 @@ final class Trial {
     return command.body().path("state").path("code").asString("");
   }
 
-  private Found found(Clients clients, List<CaseEvent> events, Set<String> cases) {
+  private Found found(Clients clients, Calls calls, List<CaseEvent> events, Set<String> cases) {
     var entries =
         events.stream()
             .map(CaseEvent::header)
@@ -258,9 +266,10 @@ final class Trial {
           .map(reply -> new Found.Ending(referral, !state(reply).equals("REFUSED")))
           .ifPresent(endings::add);
     }
-    var comparisons = new Recounts(network, http).all();
+    var meetings = calls.found();
+    var comparisons = new Recounts(network, new Metrics(http)).all();
     eyes.look();
-    return new Found(eyes.of(cases), entries, endings, comparisons);
+    return new Found(eyes.of(cases), entries, endings, meetings, comparisons);
   }
 
   private Row.Counts counts(int duplicatesRemoved) {

@@ -11,6 +11,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.StreamSupport;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.console.Console;
+import jp.tsunagu.compose.load.Desks;
+import jp.tsunagu.compose.load.RequestedItem;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.calendar.Wareki;
@@ -34,15 +36,13 @@ public final class MonthOfMeetings {
   private final SingleMachine machine;
   private final Console console;
   private final Desks desks;
-  private final List<Item> items = new ArrayList<>();
-
-  private record Item(String caseId, String requestId) {}
+  private final List<RequestedItem> items = new ArrayList<>();
 
   /** On a running machine of the usual city. */
   public MonthOfMeetings(SingleMachine machine, Console console, HttpClient http) {
     this.machine = machine;
     this.console = console;
-    this.desks = new Desks(machine, http);
+    this.desks = new Desks(http, _ -> machine.connector(), machine.scheduler());
   }
 
   /**
@@ -61,7 +61,7 @@ public final class MonthOfMeetings {
     for (var item : items) {
       desks.post(
           SampleCity.SHOGAI_SOUDAN,
-          "/cases/" + item.caseId + "/meeting-requests/" + item.requestId + "/attendance",
+          "/cases/" + item.caseId() + "/meeting-requests/" + item.requestId() + "/attendance",
           "{\"answer\": \"出席\"}");
     }
     tell("障害者相談支援センターが出席と答えました。");
@@ -80,37 +80,11 @@ public final class MonthOfMeetings {
    */
   public record Counted(int meetings, int cases, int attendances) {}
 
-  private Item asked(int number) throws TimeoutException {
-    var received =
-        desks.post(
-            SampleCity.HOKATSU,
-            "/consultations",
-            """
-            {"consultation": {"fields": ["高齢・介護", "その他"], "area": "chubu", "urgency": "通常",
-             "reception": "新規", "persons": 2}}
-            """);
-    var caseId = received.text("caseId");
-    var request =
-        desks.post(
-            SampleCity.HOKATSU,
-            "/cases/" + caseId + "/meeting-requests",
-            """
-            {"conference": "支援会議", "purpose": "新規", "minutes": 30, "persons": [1, 2],
-             "involved": ["shogai-soudan", "shakyo"]}
-            """);
-    tell("相談 %d: 支援会議が相談されました(案件 %s)。", number, received.text("caseNumber"));
-    desks.post(
-        SampleCity.DESK,
-        "/cases/" + caseId + "/coordination/screening",
-        "{\"route\": \"支援会議\", \"reason\": \"NO_CONSENT\"}");
-    for (var member : MEMBERS) {
-      desks.post(
-          SampleCity.DESK,
-          "/cases/" + caseId + "/coordination/members",
-          "{\"member\": \"" + member + "\"}");
-    }
-    tell("相談 %d: スクリーニングで支援会議となり、構成員3機関が委嘱されました。", number);
-    return new Item(caseId, request.text("requestId"));
+  private RequestedItem asked(int number) throws TimeoutException {
+    var item = RequestedItem.ofNew(desks, MEMBERS);
+    tell("相談 %d: 支援会議が相談されました(案件 %s)。", number, item.caseNumber());
+    tell("相談 %d: スクリーニングで支援会議となり、構成員%d機関が委嘱されました。", number, MEMBERS.size());
+    return item;
   }
 
   /** Lets days pass until all cases stand on an agenda with this purpose; gives one notice. */
@@ -136,9 +110,11 @@ public final class MonthOfMeetings {
     }
   }
 
-  private Optional<JsonNode> notice(Item item, String purpose) {
+  private Optional<JsonNode> notice(RequestedItem item, String purpose) {
     var meetings =
-        desks.seenBy(SampleCity.SHOGAI_SOUDAN, "/meetings?caseId=" + item.caseId).path("meetings");
+        desks
+            .seenBy(SampleCity.SHOGAI_SOUDAN, "/meetings?caseId=" + item.caseId())
+            .path("meetings");
     return StreamSupport.stream(meetings.spliterator(), false)
         .filter(meeting -> meeting.path("purpose").path("code").asString("").equals(purpose))
         .findFirst();
@@ -164,14 +140,14 @@ public final class MonthOfMeetings {
     tell("決定: 役割3機関、主担当 地域包括支援センター、モニタリングは %s まで。", until(today));
   }
 
-  private static String decision(Item item, LocalDate today) {
+  private static String decision(RequestedItem item, LocalDate today) {
     return """
     {"caseId": "%s", "requestId": "%s", "outcome": "SUPPORT_POLICY_SET",
      "roles": [{"agency": "hokatsu", "role": "CARE_SUPPORT"},
        {"agency": "shogai-soudan", "role": "STAND_BY"}, {"agency": "shakyo", "role": "TRUST_BUILDING"}],
      "leads": [{"agency": "hokatsu"}], "monitoring": {"from": "%s", "until": "%s"}}
     """
-        .formatted(item.caseId, item.requestId, today, until(today));
+        .formatted(item.caseId(), item.requestId(), today, until(today));
   }
 
   private static LocalDate until(LocalDate today) {

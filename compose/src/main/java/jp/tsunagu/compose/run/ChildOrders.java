@@ -103,7 +103,14 @@ record ChildOrders(
   /** Of a second one of this part, with a name, a state and a port of its own. */
   Object ofSecond(Part part, Ports itsPorts) {
     var way = new WayToTheBroker(servers());
-    var first = part == Part.GATEWAY ? services.gateway(way) : services.statistics(way);
+    var first =
+        switch (part) {
+          case GATEWAY -> services.gateway(way);
+          case SCHEDULER -> services.scheduler(way);
+          case STATISTICS -> services.statistics(way);
+          case BROKER, SENDER, RECEIVERS ->
+              throw new IllegalArgumentException("there is no second " + part);
+        };
     var port = portOf(part, itsPorts);
     var properties = new LinkedHashMap<>(first.properties());
     properties.put("tsunagu.instance", SECOND);

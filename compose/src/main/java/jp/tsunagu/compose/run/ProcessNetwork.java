@@ -50,7 +50,7 @@ public final class ProcessNetwork implements AutoCloseable {
   }
 
   /** Of what there can be two. */
-  private static final Set<Part> DOUBLE = Set.of(Part.GATEWAY, Part.STATISTICS);
+  private static final Set<Part> DOUBLE = Set.of(Part.GATEWAY, Part.SCHEDULER, Part.STATISTICS);
 
   private final DataFolder folder;
   private final Ports ports = Ports.anyFree();
@@ -142,8 +142,7 @@ public final class ProcessNetwork implements AutoCloseable {
    */
   public void startSecond(Part part) throws TimeoutException {
     ofSecond(part).start();
-    var itself = URI.create("http://127.0.0.1:" + ChildOrders.portOf(part, ofSeconds));
-    Readiness.await(PATIENCE, List.of(itself), this::allRun);
+    Readiness.await(PATIENCE, List.of(addressOfSecond(part)), this::allRun);
   }
 
   /** The first has everything again; nothing where there is no second one. */
@@ -179,6 +178,11 @@ public final class ProcessNetwork implements AutoCloseable {
   public URI address(Part part) {
     var port = part == Part.RECEIVERS ? further.connector() : ChildOrders.portOf(part, ports);
     return URI.create("http://127.0.0.1:" + port);
+  }
+
+  /** Where a second one is while it runs. */
+  public URI addressOfSecond(Part part) {
+    return URI.create("http://127.0.0.1:" + ChildOrders.portOf(part, ofSeconds));
   }
 
   /** Starts whatever does not run, and waits until all of it is ready. */
@@ -219,6 +223,12 @@ public final class ProcessNetwork implements AutoCloseable {
   /** The way by which anybody reads the ledger who may read it and do nothing else. */
   public BrokerAccess reader() {
     return BrokerAccess.plain("reader", servers()).with(services.logins().reader().settings());
+  }
+
+  /** The way by which the scheduler's own commands reach the broker. */
+  public BrokerAccess scheduler() {
+    return BrokerAccess.plain("scheduler", servers())
+        .with(services.logins().scheduler().settings());
   }
 
   /** What the gateway's own commands are told of the way to the broker. */

@@ -22,6 +22,7 @@ class CheckerTest {
   private final List<Shown> shown = new ArrayList<>();
   private final List<Found.Entry> ledger = new ArrayList<>();
   private final List<Found.Ending> endings = new ArrayList<>();
+  private Found.Meetings meetings = met();
 
   /** Six cases, each of which begins and goes to three of four agencies. */
   private void right() {
@@ -57,7 +58,19 @@ class CheckerTest {
         Stream.of(Promise.STATE, Promise.FIGURES, Promise.CANARY)
             .map(promise -> new Found.Comparison(promise, List.of()))
             .toList();
-    return new Found(shown, ledger, endings, agreed);
+    return new Found(shown, ledger, endings, meetings, agreed);
+  }
+
+  /** Two meetings of two items each; everybody was told. */
+  private static Found.Meetings met() {
+    return new Found.Meetings(
+        List.of(agenda("first", "1", "2"), agenda("second", "3", "4")),
+        List.of("1", "2", "3", "4"));
+  }
+
+  private static Found.Agenda agenda(String meeting, String... items) {
+    var lines = Stream.of(items).map(item -> new Found.Line(item, "10:00")).toList();
+    return new Found.Agenda(meeting, 1, lines, lines, AGENCIES, AGENCIES);
   }
 
   private List<Promise> broken(Found found) {
@@ -86,7 +99,9 @@ class CheckerTest {
                 Defect.DROPPED, Promise.ARRIVES_ONCE,
                 Defect.DOUBLED, Promise.ARRIVES_ONCE,
                 Defect.SWAPPED, Promise.IN_ORDER,
-                Defect.SHOWN_TO_A_STRANGER, Promise.NOTHING_ELSE));
+                Defect.SHOWN_TO_A_STRANGER, Promise.NOTHING_ELSE,
+                Defect.ITEM_DROPPED, Promise.AGENDA,
+                Defect.ITEM_DOUBLED, Promise.AGENDA));
     for (var seed = 0; seed < 50; seed++) {
       var spoilt = defect.planted(found(), journal, AGENCIES, new Random(seed));
       assertThat(broken(spoilt)).as("seed %d", seed).contains(noticed.get(defect));
@@ -157,7 +172,33 @@ class CheckerTest {
     right();
     var figures = new Found.Comparison(Promise.FIGURES, List.of("bucket 1"));
     var state = new Found.Comparison(Promise.STATE, List.of());
-    assertThat(broken(new Found(shown, ledger, endings, List.of(figures, state))))
+    assertThat(broken(new Found(shown, ledger, endings, meetings, List.of(figures, state))))
         .containsExactly(Promise.FIGURES, Promise.CANARY);
+  }
+
+  @Test
+  void an_agenda_that_came_out_otherwise_or_was_told_twice_is_noticed() {
+    right();
+    var first = agenda("first", "1", "2");
+    var otherwise =
+        List.of(
+            new Found.Agenda(
+                "first", 1, first.items().reversed(), first.items(), AGENCIES, AGENCIES),
+            new Found.Agenda(
+                "first",
+                1,
+                first.items(),
+                first.items(),
+                List.of("a", "a", "b"),
+                List.of("a", "b")),
+            new Found.Agenda("first", 1, first.items(), first.items(), List.of(), List.of("a")),
+            agenda("first", "1", "3"),
+            agenda("first", "1"));
+    for (var wrong : otherwise) {
+      meetings = new Found.Meetings(List.of(wrong, met().agendas().getLast()), met().called());
+      assertThat(broken(found())).as("%s", wrong).containsExactly(Promise.AGENDA);
+    }
+    meetings = new Found.Meetings(List.of(), List.of());
+    assertThat(broken(found())).as("nobody looked").containsExactly(Promise.AGENDA);
   }
 }

@@ -1,21 +1,26 @@
-package jp.tsunagu.compose.month;
+package jp.tsunagu.compose.load;
 
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.client.ServiceClient;
-import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.runtime.waiting.BoundedWait;
 import tools.jackson.databind.JsonNode;
 
-/** The agencies' connectors and the scheduler, as the people of a demonstration use them. */
-record Desks(SingleMachine machine, HttpClient http) {
+/**
+ * The agencies' connectors and the scheduler, as their people use them.
+ *
+ * @param connectors where an agency's connector is
+ */
+public record Desks(HttpClient http, Function<AgencyId, URI> connectors, URI scheduler) {
   private static final int NOT_KNOWN_YET = 404;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -23,7 +28,7 @@ record Desks(SingleMachine machine, HttpClient http) {
    * Posts a form at an agency's connector; the news of a case may still be on its way to whoever
    * acts on it.
    */
-  Reply post(AgencyId agency, String path, String form) throws TimeoutException {
+  public Reply post(AgencyId agency, String path, String form) throws TimeoutException {
     var replies = new Reply[1];
     BoundedWait.until(
         path,
@@ -36,19 +41,18 @@ record Desks(SingleMachine machine, HttpClient http) {
   }
 
   /** What an agency's connector shows. */
-  JsonNode seenBy(AgencyId agency, String path) {
+  public JsonNode seenBy(AgencyId agency, String path) {
     return service(agency).get(path).body();
   }
 
   /** The desk tells the scheduler something. */
-  void tell(String path, String form) {
-    var scheduler =
-        new ServiceClient(http, machine.scheduler(), SampleCity.tokenOf(SampleCity.DESK));
-    successful(scheduler.post(path, form, key()), path);
+  public void tell(String path, String form) {
+    var service = new ServiceClient(http, scheduler, SampleCity.tokenOf(SampleCity.DESK));
+    successful(service.post(path, form, key()), path);
   }
 
   private ServiceClient service(AgencyId agency) {
-    return new AgencyClient(http, machine.connector(), agency).service();
+    return new AgencyClient(http, connectors.apply(agency), agency).service();
   }
 
   private static Map<String, String> key() {
