@@ -1,10 +1,10 @@
 package jp.tsunagu.connector;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jp.tsunagu.connector.dossier.OpenDossier;
@@ -36,7 +36,6 @@ class RoundTripTest {
 
   private static final AgencyId SENDER = new AgencyId("hokatsu-higashi");
   private static final AgencyId RECEIVER = new AgencyId("shogai-soudan");
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path dataDirectory;
 

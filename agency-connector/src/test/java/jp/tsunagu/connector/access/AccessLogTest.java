@@ -4,6 +4,7 @@ import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.CANARY;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -14,7 +15,6 @@ import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -51,7 +51,6 @@ import tools.jackson.databind.ObjectMapper;
 @Timeout(180)
 class AccessLogTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String YAMADA = TestPeople.staff(SHAKYO, "yamada");
   private static final String LEAD = TestPeople.lead(SHAKYO, "chief");
 

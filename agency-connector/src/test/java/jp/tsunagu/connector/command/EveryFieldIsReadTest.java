@@ -2,12 +2,12 @@ package jp.tsunagu.connector.command;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,6 @@ import tools.jackson.databind.node.ObjectNode;
 class EveryFieldIsReadTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Set<String> TO_A_MEMBER =
       Set.of("ask-agencies", "hand-out-papers", "call-back-papers");
   private static final MeetingRequestId ITEM = new MeetingRequestId(UUID.randomUUID());

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.dossier;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -88,7 +89,7 @@ class DossierTravelsTest {
     deliver(stranger, pretendingToBeFor(stranger, forReceiver));
 
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(alarms(stranger))
@@ -111,7 +112,7 @@ class DossierTravelsTest {
     deliver(receiver, new SealedDossier(Samples.dossierId(), sender, sealed.parts()));
 
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(alarms(receiver))
@@ -129,11 +130,9 @@ class DossierTravelsTest {
     world.connector().keys().rotate(receiver);
     deliver(receiver, sent.sealed().orElseThrow());
 
+    await().atMost(SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
     await()
-        .atMost(World.SOON)
-        .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
-    await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> world.network().publishKeysOf(receiver), keys -> keys.size() == 2);
   }
 
@@ -148,7 +147,7 @@ class DossierTravelsTest {
     deliver(receiver, lost);
 
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(commands(receiver, RequestDossier.class))
@@ -160,9 +159,7 @@ class DossierTravelsTest {
     assertThat(world.connector().health("inbox").getDetails()).containsKey(receiver + ".keys");
     assertThat(world.connector().health("inbox").getStatus()).isEqualTo(Status.DOWN);
     deliver(receiver, sent.sealed().orElseThrow());
-    await()
-        .atMost(World.SOON)
-        .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    await().atMost(SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
     assertThat(world.connector().health("inbox").getDetails())
         .doesNotContainKey(receiver + ".keys");
   }
@@ -175,19 +172,17 @@ class DossierTravelsTest {
     SealedDossier sealed = sent.sealed().orElseThrow();
     deliver(receiver, sealedToAnUnknownKey(sealed));
     happens(receiver, sentWith(sealed, sender, receiver));
-    await().atMost(World.SOON).until(() -> commands(receiver, RequestDossier.class).size() == 1);
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(stage(receiver)).isEqualTo("SENT"));
+    await().atMost(SOON).until(() -> commands(receiver, RequestDossier.class).size() == 1);
+    await().atMost(SOON).untilAsserted(() -> assertThat(stage(receiver)).isEqualTo("SENT"));
 
     deliver(receiver, sealed);
     happens(
         receiver,
         new DossierProvided(TestNetwork.header(caseId, 2, sender), referralId, sealed.outline()));
 
+    await().atMost(SOON).untilAsserted(() -> assertThat(stage(receiver)).isEqualTo("ARRIVED"));
     await()
-        .atMost(World.SOON)
-        .untilAsserted(() -> assertThat(stage(receiver)).isEqualTo("ARRIVED"));
-    await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(commands(receiver, ConfirmReceipt.class))
@@ -238,12 +233,12 @@ class DossierTravelsTest {
     CommandId held = referral.command().header().commandId();
 
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> state(sender, held), new CommandState.Held(Set.of(receiver))::equals);
     assertThat(ofCase(sender)).isEmpty();
     world.publishKey(receiver);
 
-    await().atMost(World.SOON).until(() -> ofCase(sender).size() == 2);
+    await().atMost(SOON).until(() -> ofCase(sender).size() == 2);
     assertThat(ofCase(sender).getFirst()).isInstanceOf(SendReferral.class);
   }
 
@@ -255,13 +250,13 @@ class DossierTravelsTest {
     world.connector().keys().rotate(receiver);
     var newest =
         await()
-            .atMost(World.SOON)
+            .atMost(SOON)
             .until(() -> world.network().publishKeysOf(receiver), keys -> keys.size() == 2)
             .getFirst();
 
     refuse(sender, sent.header().commandId(), RefusalCode.RESEAL);
 
-    await().atMost(World.SOON).until(() -> commands(sender, SendReferral.class).size() == 2);
+    await().atMost(SOON).until(() -> commands(sender, SendReferral.class).size() == 2);
     SendReferral again = commands(sender, SendReferral.class).getLast();
     assertThat(again.header().commandId()).isNotEqualTo(sent.header().commandId());
     assertThat(again.sealed().orElseThrow().parts().getFirst().sealed().keys())
@@ -281,17 +276,17 @@ class DossierTravelsTest {
     world.network().deliver(holder, caseId, consent(3, holder, next));
     world.network().deliver(holder, caseId, requested(4, sent, holder, next));
 
-    await().atMost(World.SOON).until(() -> commands(holder, ProvideDossier.class).size() == 1);
+    await().atMost(SOON).until(() -> commands(holder, ProvideDossier.class).size() == 1);
     assertThat(world.connector().records().openTasks(holder, 0, 10))
         .extracting(Task::kind)
         .containsExactly(Task.Kind.PROVIDE_DOSSIER);
     SealedDossier provided = commands(holder, ProvideDossier.class).getFirst().dossier();
     assertThat(provided.parts()).extracting(SealedPart::name).containsExactly("person-1", "note");
     deliver(next, provided);
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(next, sent)).contains(NAME));
+    await().atMost(SOON).untilAsserted(() -> assertThat(content(next, sent)).contains(NAME));
     world.network().deliver(next, caseId, requested(5, sent, next, holder));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> world.connector().records().openTasks(next, 0, 10).size() == 1);
     assertThat(commands(next, ProvideDossier.class)).isEmpty();
   }
@@ -302,9 +297,7 @@ class DossierTravelsTest {
     AgencyId receiver = world.agency();
     SendReferral sent = send(sender, receiver);
     deliver(receiver, sent.sealed().orElseThrow());
-    await()
-        .atMost(World.SOON)
-        .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    await().atMost(SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
     PersonRef person = new PersonRef(1);
 
     world
@@ -315,7 +308,7 @@ class DossierTravelsTest {
             new SharingStopRequested(TestNetwork.header(caseId, 3, sender), person, receiver));
 
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> world.connector().records().openTasks(receiver, 0, 10).size() == 1);
     assertThat(world.connector().records().openTasks(receiver, 0, 10).getFirst().kind())
         .isEqualTo(Task.Kind.ANSWER_SHARING_STOP);
@@ -329,7 +322,7 @@ class DossierTravelsTest {
             new SharingStopped(
                 TestNetwork.header(caseId, 4, receiver), person, receiver, StopAnswer.ERASED));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () -> parts(receiver, sent).getFirst().content(),
             new PartView.Content.Erased()::equals);
@@ -348,7 +341,7 @@ class DossierTravelsTest {
     happens(sender, new ReferralOpened(TestNetwork.header(caseId, 2, receiver), referralId));
     happens(receiver, new ReferralWithdrawn(TestNetwork.header(caseId, 3, sender), referralId));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(parts(receiver, sent))
@@ -356,7 +349,7 @@ class DossierTravelsTest {
                     .containsOnly(new PartView.Content.Returned()));
     assertThat(content(sender, sent)).contains(NAME);
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(world.connector().records().openings(sender, caseId, referralId))
@@ -370,14 +363,12 @@ class DossierTravelsTest {
     happens(
         receiver,
         new ReferralReopened(TestNetwork.header(caseId, 4, sender), referralId, Samples.clock()));
-    await()
-        .atMost(World.SOON)
-        .untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
+    await().atMost(SOON).untilAsserted(() -> assertThat(content(receiver, sent)).contains(NAME));
     happens(
         receiver,
         new ReferralSentBack(
             TestNetwork.header(caseId, 5, receiver), referralId, "INFORMATION_MISSING", null));
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(content(receiver, sent)).isEmpty());
+    await().atMost(SOON).untilAsserted(() -> assertThat(content(receiver, sent)).isEmpty());
   }
 
   @Test
@@ -392,7 +383,7 @@ class DossierTravelsTest {
     happens(receiver, new ReferralWithdrawn(TestNetwork.header(caseId, 3, sender), referralId));
     happens(receiver, new ReferralReminded(TestNetwork.header(caseId, 4, sender), referralId));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () -> world.connector().records().findCase(receiver, caseId).orElseThrow().version(),
             version -> version == 4);
@@ -410,7 +401,7 @@ class DossierTravelsTest {
         desk, Samples.sent(TestNetwork.header(caseId, 1, sender), referralId, sender, receiver));
     happens(desk, new ReferralWithdrawn(TestNetwork.header(caseId, 2, sender), referralId));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(parts(desk, sent))
@@ -429,7 +420,7 @@ class DossierTravelsTest {
         .deliver(member, caseId, new DossierDelivered(caseId, null, sealed, Instant.now()));
     happens(member, new MemberReleased(TestNetwork.header(caseId, 1, sender), member));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(parts(member, sent))
@@ -473,7 +464,7 @@ class DossierTravelsTest {
   private SendReferral send(AgencyId sender, AgencyId receiver) {
     submit(sender, Samples.referral(caseId, referralId, receiver, Samples.dossier(NAME, receiver)));
     return await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> commands(sender, SendReferral.class), sent -> !sent.isEmpty())
         .getFirst();
   }

@@ -1,11 +1,11 @@
 package jp.tsunagu.connector.dossier;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +45,6 @@ class FilesSurviveKillsTest {
 
   private static final AgencyId SENDER = new AgencyId("sender");
   private static final AgencyId RECEIVER = new AgencyId("receiver");
-  private static final Duration SOON = Duration.ofSeconds(120);
   private static final int PIECES = 3;
 
   @TempDir Path directory;

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.dossier;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -77,14 +78,12 @@ class FilesTravelTest {
     deliver(receiver, pieces.get(0));
     deliver(receiver, pieces.get(0));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () -> assertThat(part(receiver, sent)).isEqualTo(new PartView.Content.Coming()));
     deliver(receiver, pieces.get(1));
 
-    await()
-        .atMost(World.SOON)
-        .untilAsserted(() -> assertThat(opened(receiver, sent)).hasValue(content));
+    await().atMost(SOON).untilAsserted(() -> assertThat(opened(receiver, sent)).hasValue(content));
     assertThat(part(receiver, sent)).isInstanceOf(PartView.Content.Open.class);
     assertThat(opened(sender, sent)).as("its author reads it, too").hasValue(content);
   }
@@ -138,7 +137,7 @@ class FilesTravelTest {
     deliver(receiver, pieces.get(1).holding(pieces.get(0).ciphertext()));
     deliver(receiver, pieces.get(2));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () -> assertThat(part(receiver, sent)).isInstanceOf(PartView.Content.Open.class));
     assertThat(opened(receiver, sent)).as("a piece in the place of another").isEmpty();
@@ -160,7 +159,7 @@ class FilesTravelTest {
             caseId,
             new SharingStopRequested(TestNetwork.header(caseId, 1, sender), PERSON, receiver));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () -> assertThat(part(receiver, sent)).isEqualTo(new PartView.Content.Locked()));
     world
@@ -172,12 +171,12 @@ class FilesTravelTest {
                 TestNetwork.header(caseId, 2, receiver), PERSON, receiver, StopAnswer.ERASED));
     deliver(receiver, pieces.get(2));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () -> assertThat(part(receiver, sent)).isEqualTo(new PartView.Content.Erased()));
     SendReferral after = send(sender, receiver, keep(sender));
     deliver(receiver, after);
-    await().atMost(World.SOON).until(() -> part(receiver, after) != null);
+    await().atMost(SOON).until(() -> part(receiver, after) != null);
     assertThat(kept(receiver)).as("pieces in its database").isZero();
   }
 
@@ -282,7 +281,7 @@ class FilesTravelTest {
     int before = sentReferrals(sender).size();
     assertThat(submit(sender, referral(receiver, file))).isInstanceOf(Submission.Accepted.class);
     return await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> sentReferrals(sender), sent -> sent.size() > before)
         .getLast();
   }
@@ -296,10 +295,7 @@ class FilesTravelTest {
   }
 
   private List<FilePiece> awaitPieces(AgencyId agency, int count) {
-    return await()
-        .atMost(World.SOON)
-        .until(() -> pieces(agency), sent -> sent.size() >= count)
-        .stream()
+    return await().atMost(SOON).until(() -> pieces(agency), sent -> sent.size() >= count).stream()
         .toList();
   }
 

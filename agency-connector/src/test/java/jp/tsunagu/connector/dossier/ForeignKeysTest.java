@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.dossier;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -74,16 +75,16 @@ class ForeignKeysTest {
             attacker.published(foreign))) {
       world.network().publish(lie);
       await()
-          .atMost(World.SOON)
+          .atMost(SOON)
           .until(() -> standing(sender, receiver, foreign.keyId()), KeyStanding::isDoubtful);
       assertThat(sealedTo(sender, receiver)).isEqualTo(before);
     }
 
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(alarms(sender)).contains(Alarm.Kind.KEY_UNPROVEN));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(alarms(receiver)).contains(Alarm.Kind.KEY_FOREIGN));
     assertThat(world.connector().health("inbox").toString()).contains("DOWN", "KEY_FOREIGN");
     assertThat(
@@ -93,7 +94,7 @@ class ForeignKeysTest {
 
     world.network().publish(rightful);
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(alarms(sender)).doesNotContain(Alarm.Kind.KEY_UNPROVEN));
     settle(receiver);
   }
@@ -103,7 +104,7 @@ class ForeignKeysTest {
     AgencyId agency = world.agency();
     world.network().deliver(agency, new CommandUnreadable(0, 4_711, "KEY_NOT_SIGNED", now()));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(alarms(agency)).contains(Alarm.Kind.KEY_FOREIGN));
     settle(agency);
   }
@@ -115,11 +116,11 @@ class ForeignKeysTest {
     AgencyKeys old = announced(receiver);
     world.connector().keys().rotate(receiver);
     PublicKey newest = published(receiver, 2).getFirst();
-    await().atMost(World.SOON).until(() -> sealedTo(sender, receiver), newest.keyId()::equals);
+    await().atMost(SOON).until(() -> sealedTo(sender, receiver), newest.keyId()::equals);
 
     world.network().publish(old);
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () -> standing(sender, receiver, old.keys().getFirst().keyId()),
             KeyStanding.OLDER::equals);
@@ -133,7 +134,7 @@ class ForeignKeysTest {
     AgencyId receiver = world.agency();
     world.connector().keys().rotateSigning(receiver);
     PublicKey newest = published(receiver, 2).getFirst();
-    await().atMost(World.SOON).until(() -> sealedTo(sender, receiver), newest.keyId()::equals);
+    await().atMost(SOON).until(() -> sealedTo(sender, receiver), newest.keyId()::equals);
     assertThat(alarms(sender)).doesNotContain(Alarm.Kind.KEY_UNPROVEN);
   }
 
@@ -170,15 +171,15 @@ class ForeignKeysTest {
     run(broken, "insert into seen_key values ('" + receiver + "', 'odd', 'ODD', now())");
     try {
       world.network().publish(attacker.published(attacker.sealing(keyset(), now())));
-      await().atMost(World.SOON).until(() -> isWarned(sender));
+      await().atMost(SOON).until(() -> isWarned(sender));
       assertThat(isWarned(broken)).isFalse();
     } finally {
       run(broken, "delete from seen_key where key_id = 'odd'");
     }
-    await().atMost(World.SOON).until(() -> isWarned(broken));
+    await().atMost(SOON).until(() -> isWarned(broken));
 
     world.network().publish(rightful);
-    await().atMost(World.SOON).until(() -> !isWarned(sender) && !isWarned(broken));
+    await().atMost(SOON).until(() -> !isWarned(sender) && !isWarned(broken));
     settle(receiver);
   }
 
@@ -192,7 +193,7 @@ class ForeignKeysTest {
 
   private UUID newestKeyNews(AgencyId agency) {
     return await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () ->
                 world.connector().records().inbox(agency, 0, 500).stream()
@@ -212,13 +213,13 @@ class ForeignKeysTest {
     PublicKey sealing = first.sealing(keyset(), now());
     world.network().publish(first.published(sealing));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> standing(sender, elsewhere, sealing.keyId()), KeyStanding.UNCONFIRMED::equals);
-    await().atMost(World.SOON).until(() -> !isBehind(sender));
+    await().atMost(SOON).until(() -> !isBehind(sender));
     assertThat(lookedAtAgain(sender)).isEmpty();
     CommandId held = submit(sender, elsewhere);
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () -> world.connector().records().outcome(sender, held).orElseThrow().state(),
             CommandState.Held.class::isInstance);
@@ -226,9 +227,7 @@ class ForeignKeysTest {
     assertThat(confirm(sender, elsewhere, stranger(elsewhere).key()))
         .isEqualTo(Confirmation.UNKNOWN);
     assertThat(confirm(sender, elsewhere, first.key())).isEqualTo(Confirmation.CONFIRMED);
-    await()
-        .atMost(World.SOON)
-        .until(() -> sealedTo(held, sender), Optional.of(sealing.keyId())::equals);
+    await().atMost(SOON).until(() -> sealedTo(held, sender), Optional.of(sealing.keyId())::equals);
 
     SigningAgency anew = stranger(elsewhere);
     PublicKey next = anew.sealing(keyset(), now().plusSeconds(1));
@@ -237,11 +236,11 @@ class ForeignKeysTest {
         .publish(
             new AgencyKeys(elsewhere, List.of(sealing, next), List.of(first.key(), anew.key())));
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> standing(sender, elsewhere, next.keyId()), KeyStanding.SIGNER_UNKNOWN::equals);
     assertThat(sealedTo(sender, elsewhere)).isEqualTo(sealing.keyId());
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(alarms(sender)).contains(Alarm.Kind.KEY_UNPROVEN));
 
     assertThat(confirm(sender, elsewhere, anew.key())).isEqualTo(Confirmation.CONFIRMED);
@@ -290,7 +289,7 @@ class ForeignKeysTest {
 
   private List<PublicKey> published(AgencyId agency, int keys) {
     return await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> world.network().publishKeysOf(agency), all -> all.size() == keys);
   }
 
@@ -319,7 +318,7 @@ class ForeignKeysTest {
   private KeyId sealedTo(AgencyId sender, AgencyId receiver) {
     CommandId sent = submit(sender, receiver);
     return await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> sealedTo(sent, sender), Optional::isPresent)
         .orElseThrow();
   }

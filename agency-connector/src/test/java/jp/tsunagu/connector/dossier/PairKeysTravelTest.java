@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.dossier;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -90,7 +91,7 @@ class PairKeysTravelTest {
     deliver(caseId, new SealedDossier(sealed.dossierId(), sender, sealed.parts(), List.of()));
 
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(world.connector().alarms().open(receiver))
@@ -149,7 +150,7 @@ class PairKeysTravelTest {
 
   private void awaitVersion(CaseId caseId, long version) {
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () ->
                 world
@@ -163,7 +164,7 @@ class PairKeysTravelTest {
   private SealedDossier sent(CaseId caseId, ReferralId referralId) {
     submit(Samples.referral(caseId, referralId, receiver, Samples.dossier(NAME, receiver)));
     return await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () ->
                 world.network().outbox(sender).stream()
@@ -189,7 +190,7 @@ class PairKeysTravelTest {
 
   private void opens(SealedDossier dossier) {
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.folder;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -58,7 +58,6 @@ import tools.jackson.databind.node.ObjectNode;
 class EveryFormTest {
 
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final String UUID_OF_EXAMPLE = "0199a3c2-0000-7000-8000-000000000001";
 
   @TempDir static Path directory;

@@ -2,6 +2,7 @@ package jp.tsunagu.connector.folder;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +47,6 @@ import tools.jackson.databind.json.JsonMapper;
 class FolderExchangeTest {
 
   private static final Charset WINDOWS = Charset.forName("windows-31j");
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String CSV =
       """
       シート番号,区分,分野,圏域,緊急度,送付,紹介先,世帯員,氏名,生年月日,根拠,収入・仕事の状況

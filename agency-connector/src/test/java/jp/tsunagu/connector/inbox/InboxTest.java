@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.inbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -43,7 +44,7 @@ class InboxTest {
         CompletableFuture.supplyAsync(
             () -> {
               try {
-                return records.awaitInbox(agency, 0, 10, World.SOON);
+                return records.awaitInbox(agency, 0, 10, SOON);
               } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
               }
@@ -54,7 +55,7 @@ class InboxTest {
     }
 
     assertThat(waiting.get()).isNotEmpty();
-    await().atMost(World.SOON).until(() -> world.newsOf(agency).size() == 20);
+    await().atMost(SOON).until(() -> world.newsOf(agency).size() == 20);
     assertThat(world.newsOf(agency)).extracting(InboxItem::position).isSorted();
     assertThat(records.findCase(agency, caseId).orElseThrow().version()).isEqualTo(20);
     long third = world.newsOf(agency).get(2).position();
@@ -94,7 +95,7 @@ class InboxTest {
     AsideDesk desk = world.connector().bean(AsideDesk.class);
     assertThat(desk.tryAgain(agency, place.partition(), place.offset())).isTrue();
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () ->
                 database(agency)
@@ -113,7 +114,7 @@ class InboxTest {
     CaseId other = Samples.caseId();
     world.network().deliver(agency, other, event(other, agency, 1));
     awaitCase(agency, other);
-    await().atMost(World.SOON).until(() -> asides(agency).equals(List.of("KEY_UNUSABLE")));
+    await().atMost(SOON).until(() -> asides(agency).equals(List.of("KEY_UNUSABLE")));
   }
 
   private RecordMetadata garbage(AgencyId agency, CaseId caseId) {
@@ -125,7 +126,7 @@ class InboxTest {
 
   private void awaitCase(AgencyId agency, CaseId caseId) {
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(() -> world.connector().records().findCase(agency, caseId).isPresent());
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.inbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -96,14 +97,11 @@ class InquiryTasksTest {
   }
 
   private Task theOne(AgencyId agency) {
-    return await()
-        .atMost(World.SOON)
-        .until(() -> tasks(agency), tasks -> tasks.size() == 1)
-        .getFirst();
+    return await().atMost(SOON).until(() -> tasks(agency), tasks -> tasks.size() == 1).getFirst();
   }
 
   private void none(AgencyId agency) {
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(tasks(agency)).isEmpty());
+    await().atMost(SOON).untilAsserted(() -> assertThat(tasks(agency)).isEmpty());
   }
 
   private List<Task> tasks(AgencyId agency) {

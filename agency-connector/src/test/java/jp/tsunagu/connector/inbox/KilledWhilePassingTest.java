@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.inbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestConnector;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestPostgres;
-import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
@@ -36,7 +36,7 @@ class KilledWhilePassingTest {
   void nothing_is_lost_or_doubled_and_the_pass_is_done_after_the_next_start(@TempDir Path data) {
     try (TestNetwork network = new TestNetwork(AGENCY)) {
       killedAt(network, data, "inbox", "insert", "true");
-      killedAt(network, data, "supported_case", "update", "true");
+      killedAt(network, data, "supported_case", "insert", "true");
       killedAt(network, data, "aside_record", "update", "new.settled is not null");
       killedAt(network, data, "aside_record", "delete", "true");
     }
@@ -53,14 +53,14 @@ class KilledWhilePassingTest {
       network.deliver(AGENCY, caseId, persons(caseId, 2));
       AsideDesk desk = before.bean(AsideDesk.class);
       await()
-          .atMost(World.SOON)
+          .atMost(SOON)
           .until(
               () -> desk.open(AGENCY).stream().mapToInt(AsideDesk.Aside::waiting).sum(),
               Integer.valueOf(2)::equals);
       refuse(jdbc(before), table, event, condition);
       assertThat(desk.pass(AGENCY, garbage.partition(), garbage.offset(), PassReason.NOT_OURS))
           .isTrue();
-      await().atMost(World.SOON).until(() -> refusals(jdbc(before)) > 0);
+      await().atMost(SOON).until(() -> refusals(jdbc(before)) > 0);
       assertThat(before.records().findCase(AGENCY, caseId)).isEmpty();
     }
     passedAfterTheNextStart(network, data, caseId);
@@ -70,7 +70,7 @@ class KilledWhilePassingTest {
     try (TestConnector after = TestConnector.start(network.address(), database, data, AGENCY)) {
       jdbc(after).sql("drop function %s.refuse cascade".formatted(schema(jdbc(after)))).update();
       await()
-          .atMost(World.SOON)
+          .atMost(SOON)
           .untilAsserted(
               () ->
                   assertThat(after.records().findCase(AGENCY, caseId))

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.inbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -22,7 +23,6 @@ import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestConnector;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestPostgres;
-import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
@@ -75,7 +75,7 @@ class ManyAgenciesTest {
     try (Connection lock = DriverManager.getConnection(database)) {
       lock(lock);
       deliver(LOCKED, behindTheLock, 1);
-      await().atMost(World.SOON).until(ManyAgenciesTest::somebodyWaits);
+      await().atMost(SOON).until(ManyAgenciesTest::somebodyWaits);
       deliver(LOCKED, behindTheLock, 2, BACKLOG);
       CaseId poisoned = Samples.caseId();
       network.put(
@@ -87,19 +87,19 @@ class ManyAgenciesTest {
         CaseId caseId = Samples.caseId();
         deliver(other, caseId, 1);
         submit(other, caseId);
-        await().atMost(World.SOON).until(() -> told(other, caseId).size() == 1);
-        await().atMost(World.SOON).until(() -> isSent(other, caseId));
+        await().atMost(SOON).until(() -> told(other, caseId).size() == 1);
+        await().atMost(SOON).until(() -> isSent(other, caseId));
       }
       await()
-          .atMost(World.SOON)
+          .atMost(SOON)
           .until(() -> alarms(POISONED).equals(Set.of(Alarm.Kind.RECORD_UNREADABLE)));
       CaseId further = Samples.caseId();
       deliver(POISONED, further, 1);
-      await().atMost(World.SOON).until(() -> told(POISONED, further).size() == 1);
+      await().atMost(SOON).until(() -> told(POISONED, further).size() == 1);
       assertThat(somebodyWaits()).isTrue();
       lock.rollback();
     }
-    await().atMost(World.SOON).until(() -> told(LOCKED, behindTheLock).size() == BACKLOG);
+    await().atMost(SOON).until(() -> told(LOCKED, behindTheLock).size() == BACKLOG);
     assertThat(connector.records().findCase(LOCKED, behindTheLock).orElseThrow().version())
         .isEqualTo(BACKLOG);
     assertThat(alarms(LOCKED)).isEmpty();
@@ -128,7 +128,7 @@ class ManyAgenciesTest {
   @Test
   void agencies_that_act_as_one_have_one_thread_for_their_inboxes_and_one_for_their_outboxes() {
     OTHERS.forEach(other -> submit(other, Samples.caseId()));
-    await().atMost(World.SOON).until(() -> OTHERS.stream().allMatch(ManyAgenciesTest::hasSent));
+    await().atMost(SOON).until(() -> OTHERS.stream().allMatch(ManyAgenciesTest::hasSent));
 
     assertThat(threads())
         .containsExactlyInAnyOrder(
@@ -154,13 +154,13 @@ class ManyAgenciesTest {
       try (TestConnector second =
           TestConnector.start(city.address(), shared, directory.resolve("two"), own, TAKEN_OVER)) {
         city.deliver(TAKEN_OVER, caseId, event(TAKEN_OVER, caseId, 1));
-        await().atMost(World.SOON).until(() -> told(first, TAKEN_OVER, caseId).size() == 1);
+        await().atMost(SOON).until(() -> told(first, TAKEN_OVER, caseId).size() == 1);
         city.deliver(own, caseId, event(own, caseId, 1));
-        await().atMost(World.SOON).until(() -> told(second, own, caseId).size() == 1);
+        await().atMost(SOON).until(() -> told(second, own, caseId).size() == 1);
 
         first.close();
         city.deliver(TAKEN_OVER, caseId, event(TAKEN_OVER, caseId, 2));
-        await().atMost(World.SOON).until(() -> told(second, TAKEN_OVER, caseId).size() == 2);
+        await().atMost(SOON).until(() -> told(second, TAKEN_OVER, caseId).size() == 2);
       } finally {
         first.close();
       }

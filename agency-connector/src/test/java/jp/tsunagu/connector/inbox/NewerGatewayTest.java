@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.inbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -56,7 +57,7 @@ class NewerGatewayTest {
     world.network().deliver(agency, caseId, persons(caseId, agency, 4));
 
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(world.connector().records().findCase(agency, caseId))

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.inbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -47,7 +48,7 @@ class ProtectionDeadlineTest {
     assertThat(task.due()).contains(TokyoTime.at(TODAY.plusDays(21), LocalTime.MIDNIGHT));
 
     isProtected(agency, 2, TODAY.plusYears(1));
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(tasks(agency)).isEmpty());
+    await().atMost(SOON).untilAsserted(() -> assertThat(tasks(agency)).isEmpty());
   }
 
   @Test
@@ -58,7 +59,7 @@ class ProtectionDeadlineTest {
         .hasValueSatisfying(due -> assertThat(due).isBefore(Instant.now()));
 
     happens(agency, new ProtectionLifted(TestNetwork.header(caseId, 2, agency)));
-    await().atMost(World.SOON).untilAsserted(() -> assertThat(tasks(agency)).isEmpty());
+    await().atMost(SOON).untilAsserted(() -> assertThat(tasks(agency)).isEmpty());
   }
 
   @Test
@@ -86,10 +87,7 @@ class ProtectionDeadlineTest {
   }
 
   private Task task(AgencyId agency) {
-    return await()
-        .atMost(World.SOON)
-        .until(() -> tasks(agency), tasks -> tasks.size() == 1)
-        .getFirst();
+    return await().atMost(SOON).until(() -> tasks(agency), tasks -> tasks.size() == 1).getFirst();
   }
 
   private List<Task> tasks(AgencyId agency) {

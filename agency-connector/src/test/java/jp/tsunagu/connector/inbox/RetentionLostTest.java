@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.inbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestConnector;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestPostgres;
-import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
@@ -52,9 +52,7 @@ class RetentionLostTest {
       deliver(network, 3);
 
       try (TestConnector again = TestConnector.start(network.address(), database, data, AGENCY)) {
-        await()
-            .atMost(World.SOON)
-            .until(() -> kinds(again), List.of(Alarm.Kind.RETENTION_LOST)::equals);
+        await().atMost(SOON).until(() -> kinds(again), List.of(Alarm.Kind.RETENTION_LOST)::equals);
         assertThat(again.records().inbox(AGENCY, 0, 10)).hasSize(1);
         assertThat(OwnRestoration.isCatchingUp(again.databases().of(AGENCY)))
             .as("nothing of it is shown yet")
@@ -63,7 +61,7 @@ class RetentionLostTest {
         again.alarms().acknowledge(AGENCY, again.alarms().open(AGENCY).getFirst().id());
         awaitInbox(again, 2);
         await()
-            .atMost(World.SOON)
+            .atMost(SOON)
             .until(() -> !OwnRestoration.isCatchingUp(again.databases().of(AGENCY)));
       }
     }
@@ -75,7 +73,7 @@ class RetentionLostTest {
   }
 
   private static void awaitInbox(TestConnector connector, int size) {
-    await().atMost(World.SOON).until(() -> connector.records().inbox(AGENCY, 0, 10).size() == size);
+    await().atMost(SOON).until(() -> connector.records().inbox(AGENCY, 0, 10).size() == size);
   }
 
   private static void deleteBefore(TestNetwork network, RecordMetadata place, long offset)

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.inbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestConnector;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.TestPostgres;
-import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.growth.NewerRecord;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
@@ -47,7 +47,7 @@ class UpdatedConnectorTest {
         network.deliver(AGENCY, caseId, persons(1, 2));
         tellOfANewKind(network, 2);
         network.deliver(AGENCY, caseId, persons(3, 5));
-        await().atMost(World.SOON).until(() -> version(before) == 3);
+        await().atMost(SOON).until(() -> version(before) == 3);
         assertThat(found(before).incomplete().orElseThrow()).startsWith(NewerRecord.NEW_LABEL);
         assertThat(found(before).state().orElseThrow().referral(leg)).isEmpty();
         updateTo(before, sent(2));
@@ -63,13 +63,13 @@ class UpdatedConnectorTest {
 
   private void foldedAnew(TestNetwork network, Path data) {
     try (TestConnector after = TestConnector.start(network.address(), database, data, AGENCY)) {
-      await().atMost(World.SOON).until(() -> found(after).incomplete().isEmpty());
+      await().atMost(SOON).until(() -> found(after).incomplete().isEmpty());
       assertThat(version(after)).isEqualTo(3);
       assertThat(found(after).state().orElseThrow().referral(leg)).isPresent();
       assertThat(found(after).state().orElseThrow().persons()).isEqualTo(5);
       assertThat(after.records().findReferral(AGENCY, leg)).isPresent();
       await()
-          .atMost(World.SOON)
+          .atMost(SOON)
           .until(
               () ->
                   network.outbox(AGENCY).stream()

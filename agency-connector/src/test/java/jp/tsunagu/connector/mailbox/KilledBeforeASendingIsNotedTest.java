@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.mailbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -45,7 +46,6 @@ class KilledBeforeASendingIsNotedTest {
 
   private static final AgencyId AGENCY = new AgencyId("killed-mailing");
   private static final AgencyId OTHER = new AgencyId("sender");
-  private static final Duration SOON = Duration.ofSeconds(90);
   private static final String SCHEMA = "agency_killed_mailing";
 
   private final String database = TestPostgres.freshDatabase();

@@ -4,6 +4,7 @@ import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.CANARY;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -95,7 +96,6 @@ class MailboxTest {
       new GreenMailExtension(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP))
           .withPerMethodLifecycle(false);
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String SITE = "https://tsunagu.example";
   private static final String ADDRESS = "madoguchi@shakyo.example";
   private static final Duration BUNDLED = Duration.ofMinutes(5);

@@ -1,10 +1,10 @@
 package jp.tsunagu.connector.outbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,6 @@ class IdleTest {
 
   private static final AgencyId AGENCY = new AgencyId("idle");
   private static final CaseId CASE = Samples.caseId();
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** Since when no session but this one asked anything; an end of a transaction counts, too. */
   private static final String QUIET_SECONDS =
@@ -49,7 +48,7 @@ class IdleTest {
     try (TestNetwork network = new TestNetwork(AGENCY);
         TestConnector left = besideASleepingOne(network)) {
       submit(left, 3);
-      await().atMost(PATIENCE).until(() -> isSent(network, 3));
+      await().atMost(SOON).until(() -> isSent(network, 3));
     }
   }
 
@@ -57,15 +56,15 @@ class IdleTest {
   private TestConnector besideASleepingOne(TestNetwork network) {
     try (TestConnector sleeping = connector(network)) {
       submit(sleeping, 1);
-      await().atMost(PATIENCE).until(() -> isSent(network, 1));
+      await().atMost(SOON).until(() -> isSent(network, 1));
       assertThat(TestPostgres.executed(database, TOLD)).as("it holds the lease itself").isZero();
       await()
-          .atMost(PATIENCE)
+          .atMost(SOON)
           .until(() -> database.sql(QUIET_SECONDS).query(Double.class).single() > 6);
 
       TestConnector another = connector(network);
       submit(another, 2);
-      await().atMost(PATIENCE).until(() -> isSent(network, 2));
+      await().atMost(SOON).until(() -> isSent(network, 2));
       assertThat(TestPostgres.executed(database, TOLD)).as("the other is told").isPositive();
       return another;
     }

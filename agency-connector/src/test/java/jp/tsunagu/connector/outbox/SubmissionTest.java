@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.outbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -113,7 +114,7 @@ class SubmissionTest {
             .toList();
     assertThat(stored).hasSize(200);
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(sent(agency, caseId)).containsExactlyElementsOf(stored));
   }
 
@@ -186,7 +187,7 @@ class SubmissionTest {
     assertThat(records.outcome(other, numbered.command().header().commandId())).isEmpty();
     assertThat(outbox.earlier(other, new IdempotencyKey("key-1", Samples.json("body")))).isEmpty();
     await()
-        .atMost(World.SOON)
+        .atMost(SOON)
         .until(
             () ->
                 records

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.outbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -82,7 +83,7 @@ class SubmittedTogetherTest {
               .toList();
       assertThat(stored).hasSizeBetween(142, 143).doesNotHaveDuplicates();
       await()
-          .atMost(World.SOON)
+          .atMost(SOON)
           .untilAsserted(() -> assertThat(sent(caseId)).containsExactlyElementsOf(stored));
     }
   }
@@ -169,7 +170,7 @@ class SubmittedTogetherTest {
                       agency,
                       withDossier("not stored", caseId, SubmittedTogetherTest::fail),
                       LONG));
-      await().atMost(World.SOON).until(() -> outbox.waiting(agency) == 2);
+      await().atMost(SOON).until(() -> outbox.waiting(agency) == 2);
       othersWait.countDown();
 
       assertThat(first.get()).isInstanceOf(Submission.Accepted.class);

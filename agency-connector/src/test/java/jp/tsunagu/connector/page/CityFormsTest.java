@@ -6,13 +6,13 @@ import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
 import static jp.tsunagu.connector.testing.TestWindow.key;
 import static jp.tsunagu.connector.testing.TestWindow.with;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -62,7 +62,6 @@ import org.junit.jupiter.api.io.TempDir;
 class CityFormsTest {
 
   private static final String OWN = HIGASHI + "-sample";
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   /**
    * Rewords a field and a section, retires a field and a section, adds one in a row and one not.

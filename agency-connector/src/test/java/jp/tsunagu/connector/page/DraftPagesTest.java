@@ -6,6 +6,7 @@ import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.CANARY;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -54,7 +55,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class DraftPagesTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String WINDOW = "/agencies/hokatsu-higashi/window/";
   private static final String TODAY = "/agencies/hokatsu-higashi/";
   private static final Owner SYSTEM = new Owner(HIGASHI, "");

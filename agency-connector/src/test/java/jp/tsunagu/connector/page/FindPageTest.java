@@ -4,12 +4,12 @@ import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
 import static jp.tsunagu.connector.testing.TestWindow.with;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +37,6 @@ class FindPageTest {
   private static final String FIND = "/agencies/shakyo/window/find";
   private static final String YAMADA = TestPeople.staff(SHAKYO, "yamada");
   private static final String LEAD = TestPeople.lead(SHAKYO, "chief");
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path directory;
   private static TestApi api;

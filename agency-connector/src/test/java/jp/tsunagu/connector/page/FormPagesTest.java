@@ -6,13 +6,13 @@ import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
 import static jp.tsunagu.connector.testing.TestWindow.key;
 import static jp.tsunagu.connector.testing.TestWindow.with;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,7 +88,6 @@ class FormPagesTest {
           "supports[0].about", "CARE",
           "supports[0].by", "shakyo",
           "supports[0].carried", "AS_PLANNED");
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path directory;
   private static TestApi api;

@@ -4,11 +4,11 @@ import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
 import static jp.tsunagu.connector.testing.TestWindow.key;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class HandedBackPageTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String PROSPECT = "春には通所カナリヤ";
   private static final String REMAINS = "家賃の滞納カナリヤ";
 

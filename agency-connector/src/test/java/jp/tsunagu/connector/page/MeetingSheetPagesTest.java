@@ -7,11 +7,11 @@ import static jp.tsunagu.connector.testing.TestNetwork.DESK;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
 import static jp.tsunagu.connector.testing.TestWindow.key;
 import static jp.tsunagu.connector.testing.TestWindow.with;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -57,7 +57,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MeetingSheetPagesTest {
 
   private static final String OWN = HIGASHI + "-sample";
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AtomicLong SEQUENCE = new AtomicLong(3);
   private static final Map<String, String> REPORT =
       Map.ofEntries(

@@ -7,12 +7,12 @@ import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestNetwork.DESK;
 import static jp.tsunagu.connector.testing.TestWindow.CANARY;
 import static jp.tsunagu.connector.testing.TestWindow.key;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class OnwardPagesTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AgencyId SHOGAI = new AgencyId("shogai");
   private static final String ILLNESS = "通院の中断";
 

@@ -8,6 +8,7 @@ import static jp.tsunagu.connector.testing.TestWindow.CANARY;
 import static jp.tsunagu.connector.testing.TestWindow.SHEET;
 import static jp.tsunagu.connector.testing.TestWindow.key;
 import static jp.tsunagu.connector.testing.TestWindow.with;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -81,8 +82,6 @@ class OwnPagesTest {
 
   /** An invented name that must stand nowhere but in a note. */
   private static final String MEMO = "鵜飼 ヒミツ";
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   private static final HttpClient STREAMS = HttpClient.newHttpClient();
 

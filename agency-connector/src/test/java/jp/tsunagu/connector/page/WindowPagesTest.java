@@ -5,12 +5,12 @@ import static jp.tsunagu.connector.testing.PageClient.with;
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestNetwork.DESK;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -68,7 +68,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class WindowPagesTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AgencyId SHOGAI = new AgencyId("shogai");
   private static final LocalDate DAY = LocalDate.of(2099, 10, 13);
   private static final String SHEET = "/agencies/hokatsu-higashi/window/sheet";

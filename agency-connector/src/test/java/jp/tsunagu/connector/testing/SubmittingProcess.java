@@ -1,9 +1,10 @@
 package jp.tsunagu.connector.testing;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
+
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,8 +21,6 @@ import jp.tsunagu.contract.id.NetworkId;
  * URL, data directory, agency, first number, cases.
  */
 final class SubmittingProcess {
-
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private SubmittingProcess() {}
 
@@ -53,7 +52,7 @@ final class SubmittingProcess {
       TestConnector connector, AgencyId agency, CaseId caseId, int number, PrintStream out) {
     IdempotencyKey key = new IdempotencyKey("number-" + number, Samples.json("body"));
     Handed handed = new Handed(key, Samples.wishes(Samples.numbered(caseId, number)));
-    if (connector.outbox().submit(agency, handed, PATIENCE) instanceof Submission.Accepted) {
+    if (connector.outbox().submit(agency, handed, SOON) instanceof Submission.Accepted) {
       out.println("ok " + caseId + " " + number);
     }
   }

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.testing;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -39,7 +40,6 @@ public final class TestApi implements AutoCloseable {
   /** An agency that receives. */
   public static final AgencyId SHAKYO = new AgencyId("shakyo");
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final TestNetwork network = new TestNetwork(HIGASHI, SHAKYO);

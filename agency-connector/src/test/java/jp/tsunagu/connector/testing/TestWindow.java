@@ -2,6 +2,7 @@ package jp.tsunagu.connector.testing;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
@@ -11,7 +12,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -55,8 +55,6 @@ public final class TestWindow implements AutoCloseable {
           Map.entry("consents[0].givenOn", "2026-09-03"),
           Map.entry("referral", "はい"),
           Map.entry("referral.receiver", "shakyo"));
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final TestApi api;
   private final HttpClient client = HttpClient.newHttpClient();

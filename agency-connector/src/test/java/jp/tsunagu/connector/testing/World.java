@@ -1,12 +1,12 @@
 package jp.tsunagu.connector.testing;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -22,9 +22,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * own, so that none sees another's rows.
  */
 public final class World implements AutoCloseable {
-
-  /** How long anything may take on a slow machine. */
-  public static final Duration SOON = Duration.ofSeconds(30);
 
   /** Its tests are the last, because 100 inboxes that wait take some tenth of a processor. */
   public static final int LAST = Integer.MAX_VALUE;

@@ -2,12 +2,12 @@ package jp.tsunagu.connector.web;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.connector.testing.Samples;
@@ -27,8 +27,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an agency does about a record of its inbox that cannot be read, over HTTP. */
 @Timeout(120)
 class AsideApiTest {
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path directory;
   private static TestApi api;

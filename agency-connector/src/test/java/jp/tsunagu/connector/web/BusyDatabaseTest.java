@@ -2,6 +2,7 @@ package jp.tsunagu.connector.web;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class BusyDatabaseTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final int POOL = 10;
   private static final int POSTS = 150;
   private static final String CONSULTATION =

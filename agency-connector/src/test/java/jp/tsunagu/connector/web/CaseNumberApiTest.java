@@ -3,6 +3,7 @@ package jp.tsunagu.connector.web;
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestNetwork.DESK;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class CaseNumberApiTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String FIELDS = "{\"fields\": [\"困窮\"]}";
 
   @TempDir static Path directory;

@@ -2,12 +2,12 @@ package jp.tsunagu.connector.web;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -30,7 +30,6 @@ import tools.jackson.databind.JsonNode;
 @Timeout(120)
 class KeyApiTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AgencyId ELSEWHERE = new AgencyId("konkyu");
 
   @TempDir static Path directory;

@@ -1,6 +1,7 @@
 package jp.tsunagu.connector.web;
 
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -13,7 +14,6 @@ import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestApi;
 import jp.tsunagu.connector.testing.TestNetwork;
-import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.ReferralId;
@@ -61,7 +61,7 @@ class LinesAreRemovedAndPutBackTest {
 
   @Test
   void the_connector_stays_ready_loses_nothing_and_shows_its_sender_that_the_receiver_has_left() {
-    await().atMost(World.SOON).until(() -> own().status() == 200);
+    await().atMost(SOON).until(() -> own().status() == 200);
     for (String kind : lines.kinds()) {
       take(kind, lines.removed(kind));
       boolean left = kind.equals("agencies[]");
@@ -74,13 +74,13 @@ class LinesAreRemovedAndPutBackTest {
       assertThat(api.post(SHAKYO, "/consultations", CONSULTATION).status()).as(kind).isEqualTo(202);
       take(kind, lines.putBack(kind));
     }
-    await().atMost(World.SOON).until(() -> received() == lines.kinds().size());
+    await().atMost(SOON).until(() -> received() == lines.kinds().size());
     assertThat(own().body()).doesNotContain("名簿から外れました");
   }
 
   private void take(String kind, List<Change> changes) {
     api.network().publish(changes);
-    await().atMost(World.SOON).until(() -> changes.stream().allMatch(this::isRead));
+    await().atMost(SOON).until(() -> changes.stream().allMatch(this::isRead));
     HttpRequest readiness =
         HttpRequest.newBuilder(api.uri("/actuator/health/readiness")).GET().build();
     assertThat(api.send(readiness).body()).as(kind).contains("UP");

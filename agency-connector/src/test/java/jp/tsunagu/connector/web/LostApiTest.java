@@ -2,12 +2,12 @@ package jp.tsunagu.connector.web;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -54,8 +54,6 @@ import tools.jackson.databind.JsonNode;
 /** What an agency does about what a restored network has lost; the test plays that network. */
 @Timeout(120)
 class LostApiTest {
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path directory;
   private static TestApi api;

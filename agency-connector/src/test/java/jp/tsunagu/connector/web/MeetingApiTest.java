@@ -3,11 +3,11 @@ package jp.tsunagu.connector.web;
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestNetwork.DESK;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -75,7 +75,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 class MeetingApiTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final LocalDate DAY = LocalDate.of(2099, 10, 13);
   private static final BodyId SUPPORT = new BodyId("shien-kaigi");
   private static final BodyId PLANS = new BodyId("juso-kaigi");

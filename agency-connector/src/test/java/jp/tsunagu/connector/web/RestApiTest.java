@@ -2,6 +2,7 @@ package jp.tsunagu.connector.web;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -62,7 +63,6 @@ import tools.jackson.databind.JsonNode;
 @Timeout(120)
 class RestApiTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String SHEET =
       """
       {"consultation": {"fields": ["高齢・介護"], "area": "東", "urgency": "通常"},

@@ -4,13 +4,13 @@ import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
 import static jp.tsunagu.connector.testing.TestNetwork.DESK;
 import static jp.tsunagu.connector.testing.TestWindow.with;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class SeveralReceiversTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String WHY_SHAKYO = "貸付のことを聞いてほしい";
   private static final String WHY_DESK = "役割の整理を手伝ってほしい";
   private static final String FURTHER =

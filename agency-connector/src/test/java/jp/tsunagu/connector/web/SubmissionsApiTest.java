@@ -2,6 +2,7 @@ package jp.tsunagu.connector.web;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,7 +11,6 @@ import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,6 @@ import tools.jackson.databind.JsonNode;
 
 class SubmissionsApiTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String SHEET =
       "{\"consultation\": {\"fields\": [\"OTHER\"], \"area\": \"east\", \"urgency\": \"NORMAL\"}}";
 

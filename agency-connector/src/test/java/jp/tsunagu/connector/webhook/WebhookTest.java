@@ -9,6 +9,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -44,7 +45,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class WebhookTest {
 
   private static final String SECRET = "a secret of the tests";
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @TempDir static Path directory;
   private static WireMockServer system;

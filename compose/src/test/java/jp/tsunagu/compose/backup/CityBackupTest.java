@@ -2,6 +2,7 @@ package jp.tsunagu.compose.backup;
 
 import static jp.tsunagu.compose.city.SampleCity.KONKYU_MADOGUCHI;
 import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -75,7 +76,7 @@ class CityBackupTest {
       assertThat(town.agency(SHAKYO).referral(accepted).body().path("dossiers").toString())
           .contains("birthDate");
       await()
-          .atMost(Town.SOON)
+          .atMost(SOON)
           .until(
               () ->
                   town.agency(SHAKYO)
@@ -154,7 +155,7 @@ class CityBackupTest {
     try (var town = Town.on(restored, false)) {
       town.awaitAt(KONKYU_MADOGUCHI, missed);
       await()
-          .atMost(Town.SOON)
+          .atMost(SOON)
           .untilAsserted(
               () ->
                   assertThat(
@@ -183,16 +184,16 @@ class CityBackupTest {
   /** The centre is as old as the first backup; sender and receiver know of a referral after it. */
   private static void whatTheNetworkLostGoesThereOnce(Town town, String missed) throws Exception {
     for (var agency : List.of(Work.SENDER, KONKYU_MADOGUCHI)) {
-      await().atMost(Town.SOON).until(() -> town.undecided(agency) > 0);
+      await().atMost(SOON).until(() -> town.undecided(agency) > 0);
       assertThat(town.agency(agency).referral(missed).status()).isEqualTo(200);
     }
     town.refer(to(SHAKYO, town.cases(1, 5), 0));
     assertThat(town.undecided(SHAKYO)).isZero();
     assertThat(happened(town, missed)).as("nobody has decided").isEmpty();
     town.decideAll(Work.SENDER);
-    await().atMost(Town.SOON).until(() -> happened(town, missed).contains("ReferralSent"));
+    await().atMost(SOON).until(() -> happened(town, missed).contains("ReferralSent"));
     town.decideAll(KONKYU_MADOGUCHI);
-    await().atMost(Town.SOON).until(() -> happened(town, missed).contains("ReferralAccepted"));
+    await().atMost(SOON).until(() -> happened(town, missed).contains("ReferralAccepted"));
     town.decideAll(Work.SENDER);
     town.decideAll(KONKYU_MADOGUCHI);
     town.awaitSoundRecount();
@@ -202,7 +203,7 @@ class CityBackupTest {
     assertThat(town.agency(Work.SENDER).service().get("/alarms").body().toString())
         .doesNotContain("NETWORK_LOST");
     await()
-        .atMost(Town.SOON)
+        .atMost(SOON)
         .until(
             () ->
                 town.agency(Work.SENDER)
@@ -247,9 +248,9 @@ class CityBackupTest {
     var arguments = Stream.of(words).map(Object::toString).toList();
     var output = directory.resolve("output.txt");
     try (var process = ServiceProcess.start(CityBackup.class, directory, output, arguments)) {
-      await().atMost(Town.SOON).until(() -> process.printed().contains("の記録"));
+      await().atMost(SOON).until(() -> process.printed().contains("の記録"));
       process.process().destroyForcibly();
-      assertThat(process.endsWithin(Town.SOON)).isTrue();
+      assertThat(process.endsWithin(SOON)).isTrue();
       assertThat(process.printed()).doesNotContain("復元しました");
     }
   }

@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.backup;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,7 +10,6 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,6 @@ import tools.jackson.databind.JsonNode;
 
 /** A running network on a data folder, and what everybody sees of it. */
 record Town(DataFolder folder, SingleMachine machine, HttpClient http) implements AutoCloseable {
-  static final Duration SOON = Duration.ofSeconds(60);
 
   /** With or without statistics. */
   static Town on(Path root, boolean counted) throws Exception {

@@ -1,5 +1,7 @@
 package jp.tsunagu.compose.containers;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,7 +9,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import jp.tsunagu.contract.id.AgencyId;
@@ -16,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What an agency's own system does at its connector, over HTTP. */
 final class AgencyApi {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final URI base;
@@ -90,6 +90,6 @@ final class AgencyApi {
 
   private HttpResponse<String> send(HttpRequest.Builder request)
       throws IOException, InterruptedException {
-    return client.send(request.timeout(PATIENCE).build(), BodyHandlers.ofString());
+    return client.send(request.timeout(SOON).build(), BodyHandlers.ofString());
   }
 }

@@ -1,10 +1,10 @@
 package jp.tsunagu.compose.containers;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -24,7 +24,6 @@ import org.testcontainers.postgresql.PostgreSQLContainer;
 @ExtendWith(LoudWithoutDocker.class)
 @Testcontainers(disabledWithoutDocker = true)
 class NetworkInContainersTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(45);
   private static final String NAME = "架空 花子";
 
   private static final String SHEET =
@@ -56,7 +55,7 @@ class NetworkInContainersTest {
       network.startGateway();
       var sender = network.startConnector(SampleCity.HOKATSU);
       var receiver = network.startConnector(SampleCity.SHOGAI_SOUDAN);
-      await().atMost(PATIENCE).until(() -> sender.isReady() && receiver.isReady());
+      await().atMost(SOON).until(() -> sender.isReady() && receiver.isReady());
 
       var referral = sender.refer(SHEET);
       var arrived = seen(() -> receiver.referral(referral), NetworkInContainersTest::isComplete);
@@ -75,7 +74,7 @@ class NetworkInContainersTest {
 
   private static Seen seen(Callable<Optional<Seen>> look, Predicate<Seen> awaited) {
     return await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(look, found -> found.filter(awaited).isPresent())
         .orElseThrow();
   }

@@ -6,6 +6,7 @@ import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
 import static jp.tsunagu.compose.endtoend.Chromium.called;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -196,7 +197,7 @@ class AgencyWindowInTheBrowserTest {
   private static String registered(Network network, String form) {
     Reply sent = network.agency(HOKATSU).register(form);
     assertThat(sent.isSuccess()).as(sent.toString()).isTrue();
-    await().atMost(Hands.SOON).until(() -> !numberOf(network, sent.text("referralId")).isEmpty());
+    await().atMost(SOON).until(() -> !numberOf(network, sent.text("referralId")).isEmpty());
     return numberOf(network, sent.text("referralId"));
   }
 

@@ -3,6 +3,7 @@ package jp.tsunagu.compose.endtoend;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.MANAGER_TOKEN;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -47,7 +48,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class AnyRecordCanComeTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final Topics TOPICS = new Topics(SampleCity.NETWORK);
 
   /** Reads the network of this folder until it is closed. */

@@ -5,10 +5,10 @@ import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.KODOMO_KATEI;
 import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.compose.client.AgencyClient;
@@ -23,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class ConsentTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @Test
   void details_of_a_person_without_a_basis_are_refused_with_the_ways_out_and_nothing_leaves(

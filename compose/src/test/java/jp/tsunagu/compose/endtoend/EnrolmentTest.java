@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.endtoend;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @ExtendWith(OnSecuredNetwork.class)
 class EnrolmentTest {
-  private static final Duration SOON = Duration.ofSeconds(90);
   private static final String ID = SecuredNetwork.TO_ENROL.value();
   private static final String ENDED = "がこのログインを受け付けません。取り消されたか、期限が切れたか、新しいものに替わりました。";
 

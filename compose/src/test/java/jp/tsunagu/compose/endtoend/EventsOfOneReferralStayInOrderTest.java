@@ -3,10 +3,10 @@ package jp.tsunagu.compose.endtoend;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.KODOMO_KATEI;
 import static jp.tsunagu.compose.city.SampleCity.KONKYU_MADOGUCHI;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,7 +27,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class EventsOfOneReferralStayInOrderTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @Test
   void of_two_agencies_that_act_at_the_same_moment_exactly_one_wins(Network network)

@@ -6,6 +6,7 @@ import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
 import static jp.tsunagu.compose.endtoend.Chromium.called;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,7 +16,6 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -36,7 +36,6 @@ import org.junit.jupiter.api.Test;
 @Order(3)
 @InTheBrowser
 class EveryPageInTheBrowserTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final int ZOOMED_WIDTH = 640;
   private static final int ZOOMED_HEIGHT = 400;
 

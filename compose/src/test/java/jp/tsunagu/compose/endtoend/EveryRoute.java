@@ -1,5 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -8,7 +10,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +30,6 @@ final class EveryRoute {
 
   private static final Pattern VARIABLE = Pattern.compile("\\{([^}]+)}");
   private static final String STREAM = "text/event-stream";
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final HttpClient http;
   private final URI base;
@@ -122,7 +122,7 @@ final class EveryRoute {
         URI.create(base + filled(route.path(), all) + (query.isEmpty() ? "" : "?" + query));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address)
-            .timeout(PATIENCE)
+            .timeout(SOON)
             .header("Authorization", "Bearer " + token)
             .header("If-Match", "*")
             .header("Content-Type", "application/json");

@@ -5,6 +5,7 @@ import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.KODOMO_KATEI;
 import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -50,7 +51,6 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class ExcludedAgencyLearnsNothingTest {
 
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final AgencyId EXCLUDED = KODOMO_KATEI;
 
   /** Longer than results and metrics wait to be told anew. */

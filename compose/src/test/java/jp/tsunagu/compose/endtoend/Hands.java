@@ -1,20 +1,17 @@
 package jp.tsunagu.compose.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.Duration;
 import java.util.regex.Pattern;
 
 /** What people do on every page alike: choose, send, look again. */
 final class Hands {
-
-  /** So long somebody waits for what others did. */
-  static final Duration SOON = Duration.ofSeconds(30);
 
   private Hands() {}
 

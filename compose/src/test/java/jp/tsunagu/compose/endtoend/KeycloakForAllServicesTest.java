@@ -2,12 +2,12 @@ package jp.tsunagu.compose.endtoend;
 
 import static jp.tsunagu.compose.city.SampleCity.DESK;
 import static jp.tsunagu.compose.city.SampleCity.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @ExtendWith(LoudWithoutKeycloak.class)
 class KeycloakForAllServicesTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Map<String, String> HERS = Map.of("username", "hanako", "password", "花の木 7");
 
   @TempDir Path folder;

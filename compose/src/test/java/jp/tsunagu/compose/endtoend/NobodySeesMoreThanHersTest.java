@@ -3,12 +3,12 @@ package jp.tsunagu.compose.endtoend;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.KODOMO_KATEI;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +45,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class NobodySeesMoreThanHersTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
 
   /** Headers that every answer has anew. */
   private static final Set<String> OWN =

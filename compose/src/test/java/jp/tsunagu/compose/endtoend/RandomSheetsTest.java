@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.endtoend;
 
 import static jp.tsunagu.compose.city.SampleCity.DESK;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,7 +52,6 @@ import tools.jackson.databind.node.ObjectNode;
 @ResourceLock(RunningNetwork.BROKER)
 @ExtendWith(RunningNetwork.class)
 class RandomSheetsTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
   private static final long SEED = 20261127;
   private static final int SHEETS = 81;
   private static final JsonMapper JSON = JsonMapper.shared();

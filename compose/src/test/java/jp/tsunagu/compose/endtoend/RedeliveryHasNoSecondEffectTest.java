@@ -2,10 +2,10 @@ package jp.tsunagu.compose.endtoend;
 
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.KONKYU_MADOGUCHI;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ExtendWith(RunningNetwork.class)
 class RedeliveryHasNoSecondEffectTest {
   private static final int TIMES = 100;
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @Test
   void what_is_submitted_100_times_with_one_key_takes_effect_once(Network network)

@@ -2,13 +2,13 @@ package jp.tsunagu.compose.endtoend;
 
 import static jp.tsunagu.compose.city.SampleCity.DESK;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +37,6 @@ import tools.jackson.databind.node.ObjectNode;
 @ResourceLock(RunningNetwork.BROKER)
 @ExtendWith(RunningNetwork.class)
 class RefusedSheetIsNoHouseholdTest {
-  private static final Duration SOON = Duration.ofSeconds(40);
   private static final int TIMES = 10;
   private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -5,6 +5,7 @@ import static jp.tsunagu.compose.city.SampleCity.DESK;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
 import static jp.tsunagu.compose.endtoend.Chromium.called;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class RestartedServiceInTheBrowserTest {
   private static final String HERE = "つながっています";
   private static final Pattern OVER = Pattern.compile("自動的にログアウトしました");
-  private static final double SOON = Hands.SOON.toMillis();
 
   @Test
   void the_gateway_is_away_and_takes_nothing_but_its_own_pages_with_it(
@@ -179,11 +179,11 @@ class RestartedServiceInTheBrowserTest {
 
   private static com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions soon() {
     return new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
-        .setTimeout(SOON);
+        .setTimeout(SOON.toMillis());
   }
 
   private static com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions hidden() {
     return new com.microsoft.playwright.assertions.LocatorAssertions.IsHiddenOptions()
-        .setTimeout(SOON);
+        .setTimeout(SOON.toMillis());
   }
 }

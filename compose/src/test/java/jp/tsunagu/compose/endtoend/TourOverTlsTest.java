@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.endtoend;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.TreeSet;
@@ -28,7 +28,6 @@ import org.springframework.core.io.ByteArrayResource;
 @Tag("slow")
 @ExtendWith(OnSecuredNetwork.class)
 class TourOverTlsTest {
-  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
   void the_commands_of_the_tour_do_what_the_readme_says(SecuredNetwork network) throws Exception {

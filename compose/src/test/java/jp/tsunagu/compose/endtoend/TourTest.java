@@ -4,10 +4,10 @@ import static jp.tsunagu.compose.city.SampleCity.DESK;
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.KODOMO_KATEI;
 import static jp.tsunagu.compose.city.SampleCity.SHOGAI_SOUDAN;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import jp.tsunagu.compose.client.AgencyClient;
@@ -22,7 +22,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @ResourceLock(value = RunningNetwork.BROKER, mode = ResourceAccessMode.READ)
 @ExtendWith(RunningNetwork.class)
 class TourTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   @Test
   void a_referral_of_one_agency_is_accepted_by_another_and_the_timeline_shows_every_step(

@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.endtoend;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +36,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 @ExtendWith(OnSecuredNetwork.class)
 class WrongWayToTheBrokerTest {
-  private static final Duration SOON = Duration.ofSeconds(120);
   private static final String SERVERS = "spring.kafka.bootstrap-servers";
   private static final String PROTOCOL = "spring.kafka.security.protocol";
   private static final String BUNDLE = "spring.kafka.ssl.bundle";

@@ -1,12 +1,13 @@
 package jp.tsunagu.compose.run;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -33,7 +34,6 @@ public final class SecuredNetwork implements AutoCloseable {
   /** Who takes part in the city and has no connector yet, nor a login or rights. */
   public static final AgencyId TO_ENROL = SampleCity.SHAKYO;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Clock CLOCK = Clock.systemUTC();
 
   private final SecuredServices services;
@@ -117,7 +117,7 @@ public final class SecuredNetwork implements AutoCloseable {
     parts.startTogether(start(Kind.CONNECTOR), start(Kind.GATEWAY));
     parts.startTogether(start(Kind.SCHEDULER), start(Kind.STATISTICS));
     Readiness.await(
-        PATIENCE,
+        SOON,
         Stream.concat(Stream.of(Kind.values()).map(this::address), Stream.of(addressElsewhere()))
             .toList());
   }

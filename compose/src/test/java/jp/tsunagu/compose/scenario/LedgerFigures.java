@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.scenario;
 
-import java.time.Duration;
+import static jp.tsunagu.contract.testing.Patience.SOON;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -38,7 +39,6 @@ import jp.tsunagu.stats.table.MeetingTable;
 
 /** What the statistics make of one case as it stands in the ledger, by the city's own directory. */
 record LedgerFigures(List<CaseEvent> events, CaseFacts facts, NetworkDirectory city) {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Reads the ledger and the directory from the broker. */
   static LedgerFigures of(SingleMachine machine, String caseId) throws InterruptedException {
@@ -50,7 +50,7 @@ record LedgerFigures(List<CaseEvent> events, CaseFacts facts, NetworkDirectory c
       directory.start();
       var events =
           ledger.toEnd().stream().filter(event -> event.header().caseId().equals(id)).toList();
-      if (!directory.awaitCaughtUp(PATIENCE)) {
+      if (!directory.awaitCaughtUp(SOON)) {
         throw new IllegalStateException("the directory was not read in time");
       }
       return new LedgerFigures(

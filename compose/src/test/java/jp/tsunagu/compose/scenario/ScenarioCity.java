@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.scenario;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -44,7 +45,6 @@ import tools.jackson.databind.JsonNode;
  * such as {@code 2026-09-03T10:20}, in Tokyo.
  */
 final class ScenarioCity implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(40);
 
   private final DataFolder folder;
   private final SingleMachine machine;

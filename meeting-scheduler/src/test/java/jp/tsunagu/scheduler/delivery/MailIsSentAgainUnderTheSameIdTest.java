@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.delivery;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -30,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class MailIsSentAgainUnderTheSameIdTest {
   private static final String NOBODY = "127.0.0.1:9";
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Test
   void and_not_a_third_time(@TempDir Path state) throws MessagingException {
@@ -40,9 +40,9 @@ class MailIsSentAgainUnderTheSameIdTest {
       network.request("2026-09-08T16:40:00+09:00");
       network.clock("2026-09-08T17:16:00+09:00");
       try (RealNetwork.Life _ = network.live(RealNetwork.NEVER)) {
-        await().atMost(PATIENCE).until(() -> network.knowledge().meetings().all().size() == 2);
+        await().atMost(SOON).until(() -> network.knowledge().meetings().all().size() == 2);
         network.clock("2026-09-29T08:31:00+09:00");
-        await().atMost(PATIENCE).until(network::isPublished);
+        await().atMost(SOON).until(network::isPublished);
         sendsWithoutReporting(network, server);
         sends(network, server);
       }
@@ -61,7 +61,7 @@ class MailIsSentAgainUnderTheSameIdTest {
   private static void sendsWithoutReporting(RealNetwork network, GreenMail server) {
     try (Commands toNobody = commands(network, NOBODY);
         Postbox _ = postbox(network, server, toNobody, () -> true)) {
-      await().atMost(PATIENCE).until(() -> server.getReceivedMessages().length == 2);
+      await().atMost(SOON).until(() -> server.getReceivedMessages().length == 2);
     }
   }
 
@@ -69,10 +69,10 @@ class MailIsSentAgainUnderTheSameIdTest {
     try (Commands commands = commands(network, network.brokers());
         Postbox _ = postbox(network, server, commands, () -> false);
         Postbox _ = postbox(network, server, commands, () -> true)) {
-      await().atMost(PATIENCE).until(() -> network.events(NoticeDelivered.class).size() == 2);
+      await().atMost(SOON).until(() -> network.events(NoticeDelivered.class).size() == 2);
       await()
           .during(Duration.ofSeconds(3))
-          .atMost(PATIENCE)
+          .atMost(SOON)
           .until(() -> server.getReceivedMessages().length == 4);
     }
   }

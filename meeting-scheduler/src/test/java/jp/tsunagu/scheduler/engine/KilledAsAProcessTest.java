@@ -1,10 +1,10 @@
 package jp.tsunagu.scheduler.engine;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import jp.tsunagu.contract.id.MeetingRequestId;
 import jp.tsunagu.contract.lifecycle.ConferenceCommand.PublishAgendaItem;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaDrafted;
@@ -20,7 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class KilledAsAProcessTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   @Test
   void everything_is_told_once(@TempDir Path state) throws Exception {
@@ -28,18 +27,18 @@ class KilledAsAProcessTest {
       MeetingRequestId item = network.request("2026-09-08T16:40:00+09:00");
       network.clock("2026-09-08T17:16:00+09:00");
       SchedulerProcess afterClosing = SchedulerProcess.start(network, state);
-      await().atMost(PATIENCE).until(() -> network.events(AgendaDrafted.class).size() == 2);
+      await().atMost(SOON).until(() -> network.events(AgendaDrafted.class).size() == 2);
       afterClosing.kill();
       network.clock("2026-09-29T08:31:00+09:00");
       SchedulerProcess comingUp = SchedulerProcess.start(network, state);
-      await().atMost(PATIENCE).until(comingUp::isUp);
+      await().atMost(SOON).until(comingUp::isUp);
       comingUp.kill();
       SchedulerProcess publishing = SchedulerProcess.start(network, state);
-      await().atMost(PATIENCE).until(() -> !network.events(AgendaIssued.class).isEmpty());
+      await().atMost(SOON).until(() -> !network.events(AgendaIssued.class).isEmpty());
       publishing.kill();
       SchedulerProcess last = SchedulerProcess.start(network, state);
       await()
-          .atMost(PATIENCE)
+          .atMost(SOON)
           .until(() -> last.isUp() && !network.events(NoticeIssued.class).isEmpty());
       last.kill();
       assertThat(network.events(AgendaIssued.class)).hasSize(1);

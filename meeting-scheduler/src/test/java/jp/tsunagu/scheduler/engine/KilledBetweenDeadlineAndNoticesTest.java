@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.engine;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class KilledBetweenDeadlineAndNoticesTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int MOST_DEATHS = 60;
 
   @Test
@@ -35,10 +35,10 @@ class KilledBetweenDeadlineAndNoticesTest {
       try (RealNetwork.Life _ = network.live(RealNetwork.NEVER)) {
         await()
             .during(Duration.ofSeconds(3))
-            .atMost(PATIENCE)
+            .atMost(SOON)
             .until(() -> network.events(AgendaDrafted.class).isEmpty());
         late.becomesReadable();
-        await().atMost(PATIENCE).until(() -> network.events(AgendaDrafted.class).size() == 2);
+        await().atMost(SOON).until(() -> network.events(AgendaDrafted.class).size() == 2);
       }
       network.clock("2026-09-29T08:31:00+09:00");
       int deaths = 0;

@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.engine;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -96,7 +97,6 @@ public final class RealNetwork implements AutoCloseable {
   /** A life that no record ends. */
   public static final int NEVER = Integer.MAX_VALUE;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int PARTITIONS = 6;
 
   private final EmbeddedBroker broker = EmbeddedBroker.shared();
@@ -386,7 +386,7 @@ public final class RealNetwork implements AutoCloseable {
    * so it has begun to know before.
    */
   LateRequest requestReadLate(String recordedAt) {
-    await().atMost(PATIENCE).until(knowledge::isReady);
+    await().atMost(SOON).until(knowledge::isReady);
     Instant at = OffsetDateTime.parse(recordedAt).toInstant();
     clock.now = at;
     CaseId caseId = received(at);
@@ -503,7 +503,7 @@ public final class RealNetwork implements AutoCloseable {
 
   /** Begins one. */
   public Life live(int recordsBeforeDeath) {
-    await().atMost(PATIENCE).until(knowledge::isReady);
+    await().atMost(SOON).until(knowledge::isReady);
     SchedulerProperties properties =
         new SchedulerProperties(
             id.value(),
@@ -540,7 +540,7 @@ public final class RealNetwork implements AutoCloseable {
   /** Lives until it dies or everything is published; whether it died. */
   boolean dies(int recordsBeforeDeath) {
     try (Life life = live(recordsBeforeDeath)) {
-      await().atMost(PATIENCE).until(() -> life.clients().isDead() || isPublished());
+      await().atMost(SOON).until(() -> life.clients().isDead() || isPublished());
       return life.clients().isDead();
     }
   }

@@ -1,11 +1,11 @@
 package jp.tsunagu.scheduler.engine;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +38,6 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Tag("slow")
 class TwoSchedulersTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private static final String REQUESTED = "2026-09-08T16:40:00+09:00";
   private static final String CLOSED = "2026-09-08T17:16:00+09:00";
@@ -55,23 +54,23 @@ class TwoSchedulersTest {
       for (String name : BOTH) {
         processes.put(name, SchedulerProcess.start(network, state, name));
       }
-      await().atMost(PATIENCE).until(() -> named(processes, "scheduler-1").isUp());
-      await().atMost(PATIENCE).until(() -> members(network, admin).equals(BOTH));
+      await().atMost(SOON).until(() -> named(processes, "scheduler-1").isUp());
+      await().atMost(SOON).until(() -> members(network, admin).equals(BOTH));
 
       String killed = deciding(network, admin);
       named(processes, killed).kill();
       moveOn(network, state, CLOSED);
-      await().atMost(PATIENCE).until(() -> network.events(AgendaDrafted.class).size() == 2);
+      await().atMost(SOON).until(() -> network.events(AgendaDrafted.class).size() == 2);
 
       processes.put(killed, SchedulerProcess.start(network, state, killed));
-      await().atMost(PATIENCE).until(() -> named(processes, killed).isUp());
-      await().atMost(PATIENCE).until(() -> members(network, admin).equals(BOTH));
+      await().atMost(SOON).until(() -> named(processes, killed).isUp());
+      await().atMost(SOON).until(() -> members(network, admin).equals(BOTH));
       String paused = deciding(network, admin);
       named(processes, paused).pause();
       moveOn(network, state, PUBLISHED);
-      await().atMost(PATIENCE).until(() -> !network.events(NoticeIssued.class).isEmpty());
+      await().atMost(SOON).until(() -> !network.events(NoticeIssued.class).isEmpty());
       named(processes, paused).resume();
-      await().atMost(PATIENCE).until(() -> members(network, admin).equals(BOTH));
+      await().atMost(SOON).until(() -> members(network, admin).equals(BOTH));
       for (SchedulerProcess process : processes.values()) {
         process.kill();
       }
@@ -98,7 +97,7 @@ class TwoSchedulersTest {
 
   private static String deciding(RealNetwork network, Admin admin) {
     return await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(
             () ->
                 described(network, admin).stream()
@@ -148,9 +147,9 @@ class TwoSchedulersTest {
       network.request(REQUESTED);
       network.clock(CLOSED);
       try (RealNetwork.Life _ = network.live(RealNetwork.NEVER)) {
-        await().atMost(PATIENCE).until(() -> network.events(AgendaDrafted.class).size() == 2);
+        await().atMost(SOON).until(() -> network.events(AgendaDrafted.class).size() == 2);
         network.clock(PUBLISHED);
-        await().atMost(PATIENCE).until(network::isPublished);
+        await().atMost(SOON).until(network::isPublished);
       }
       return agendas(network);
     }

@@ -1,12 +1,12 @@
 package jp.tsunagu.scheduler.person;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +40,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
  */
 class ActingPeopleTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final AgencyId DESK = new AgencyId("desk");
   private static final AgencyId SHAKYO = new AgencyId("shakyo");
   private static final BodyId SHIEN = new BodyId("shien-kaigi");
@@ -87,7 +86,7 @@ class ActingPeopleTest {
   }
 
   private ActingPeople known(ActingPeople people) {
-    await().atMost(PATIENCE).until(people::areKnown);
+    await().atMost(SOON).until(people::areKnown);
     return people;
   }
 
@@ -126,7 +125,7 @@ class ActingPeopleTest {
         ActingPeople other = known(people(KEY, "other"))) {
       acts("sub-1", "見本 花子");
       ActingPerson hers = one.now(DESK, SHIEN).orElseThrow();
-      await().atMost(PATIENCE).until(() -> other.nameOf(DESK, hers).isPresent());
+      await().atMost(SOON).until(() -> other.nameOf(DESK, hers).isPresent());
       assertThat(other.nameOf(DESK, hers)).contains("見本 花子");
       assertThat(other.nameOf(SHAKYO, hers)).isEmpty();
       assertThat(other.now(DESK, SHIEN)).contains(hers);
@@ -141,7 +140,7 @@ class ActingPeopleTest {
         ActingPeople other = known(people(OTHER_KEY, "other"))) {
       acts("sub-1", "見本 花子");
       ActingPerson hers = one.now(DESK, SHIEN).orElseThrow();
-      await().atMost(PATIENCE).until(() -> other.unopened() == 1);
+      await().atMost(SOON).until(() -> other.unopened() == 1);
       assertThat(other.nameOf(DESK, hers)).isEmpty();
       assertThat(other.now(DESK, SHIEN)).isPresent().isNotEqualTo(Optional.of(hers));
     }

@@ -1,10 +1,10 @@
 package jp.tsunagu.scheduler.web;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import jp.tsunagu.contract.testing.DirectoryLines;
@@ -21,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("slow")
 class LinesAreRemovedAndPutBackTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String MEETING = "/api/meetings/juso-kaigi.2026-10-13";
 
@@ -32,9 +31,9 @@ class LinesAreRemovedAndPutBackTest {
       network.request("2026-09-08T16:40:00+09:00");
       network.clock("2026-09-29T08:31:00+09:00");
       try (RunningScheduler scheduler = new RunningScheduler(network, state)) {
-        await().atMost(PATIENCE).until(network::isPublished);
+        await().atMost(SOON).until(network::isPublished);
         DirectoryLines lines = DirectoryLines.of(network.id());
-        await().atMost(PATIENCE).until(() -> agenda(scheduler).size() == 1);
+        await().atMost(SOON).until(() -> agenda(scheduler).size() == 1);
         JsonNode before = agenda(scheduler);
         for (String kind : lines.kinds()) {
           tell(network, scheduler, kind, lines.removed(kind), before);
@@ -52,9 +51,7 @@ class LinesAreRemovedAndPutBackTest {
       JsonNode before) {
     network.publish(changes);
     FollowedDirectory directory = scheduler.bean(FollowedDirectory.class);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> changes.stream().allMatch(each -> isRead(directory, each)));
+    await().atMost(SOON).until(() -> changes.stream().allMatch(each -> isRead(directory, each)));
     assertThat(scheduler.get("manager", "/actuator/health/readiness").body())
         .as(kind)
         .contains("UP");

@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.web;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -50,7 +51,6 @@ import org.springframework.web.servlet.ModelAndView;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MeetingPagesTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final MeetingId OCTOBER = new MeetingId("shien-kaigi.2026-10-13");
   private static final String PAGE = "/meetings/" + OCTOBER;
   private static final String CALENDAR = "/meetings/?month=2026-10-01";

@@ -1,5 +1,6 @@
 package jp.tsunagu.scheduler.web;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -39,7 +40,6 @@ class SchedulerDoorTest {
   private static final HttpClient FROM_ELSEWHERE =
       HttpClient.newBuilder().localAddress(address(2)).build();
   private static final Predicate<CompletableFuture<?>> NOT_DONE = future -> !future.isDone();
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String PASS = "{\"reason\": \"WITHOUT_EFFECT\"}";
   private static final String MEETING = "/api/meetings/juso-kaigi.2026-10-13";
   private static final String OCTOBER_14 = "{\"startsAt\": \"2026-10-14T15:00:00+09:00\"}";

@@ -1,10 +1,10 @@
 package jp.tsunagu.scheduler.web;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.scheduler.engine.RealNetwork;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What was refused, or could not be read, of a protected case is there for the desk alone. */
 class WhatIsAsideOfProtectedCasesTest {
-
-  private static final Duration SOON = Duration.ofSeconds(60);
 
   @Test
   void a_manager_finds_neither_the_case_nor_a_number_that_counts_it(@TempDir Path state) {

@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.stream;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.stream.TestNetwork.DESK;
 import static jp.tsunagu.gateway.stream.TestNetwork.HOKATSU;
 import static jp.tsunagu.gateway.stream.TestNetwork.KONKYU;
@@ -15,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
@@ -40,7 +40,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 @Tag("slow")
 class LinesAreRemovedAndPutBackTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String OLD_NAME = "障害者相談支援センター";
   private final Commands commands = new Commands();
   private final CaseId caseId = Commands.casesIn(1).findFirst().orElseThrow();
@@ -86,7 +85,7 @@ class LinesAreRemovedAndPutBackTest {
         new TriageReferral(
             commands.header(caseId, now()), leg, KONKYU, ReferralMode.TOGETHER, null));
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(broker.read(broker.topics.inbox(KONKYU), ReferralTriaged.class))
@@ -131,7 +130,7 @@ class LinesAreRemovedAndPutBackTest {
   private static void awaitShown(
       ConfigurableApplicationContext gateway, String token, String path, String... parts) {
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () -> {
               HttpResponse<String> answer = get(gateway, token, path);

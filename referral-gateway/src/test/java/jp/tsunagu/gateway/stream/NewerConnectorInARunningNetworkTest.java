@@ -1,11 +1,11 @@
 package jp.tsunagu.gateway.stream;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.stream.TestNetwork.HOKATSU;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,7 +34,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Today's gateway on a real broker, and in an outbox what a connector of next year writes. */
 @Tag("slow")
 class NewerConnectorInARunningNetworkTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final CaseId CASE = Commands.casesIn(0).findFirst().orElseThrow();
 
   private final Commands commands = new Commands();
@@ -50,7 +49,7 @@ class NewerConnectorInARunningNetworkTest {
       Written withANewCode = next.withNewCodes(broker.codec.encode(ended()));
 
       send(broker, ofANewKind);
-      await().atMost(PATIENCE).until(() -> read(broker, CommandUnreadable.class).size() == 1);
+      await().atMost(SOON).until(() -> read(broker, CommandUnreadable.class).size() == 1);
       assertThat(broker.records(broker.topics.deadLetters()))
           .as("what nobody told the schema of is kept as it came")
           .extracting(letter -> letter.value())
@@ -59,7 +58,7 @@ class NewerConnectorInARunningNetworkTest {
       tellTheDirectory(broker, gateway, received, ofANewKind, withANewCode);
       Stream.of(received, ofANewKind, withANewCode).forEach(each -> send(broker, each));
       broker.send(HOKATSU, ended());
-      await().atMost(PATIENCE).until(() -> read(broker, CommandAccepted.class).size() == 2);
+      await().atMost(SOON).until(() -> read(broker, CommandAccepted.class).size() == 2);
       assertThat(read(broker, CommandRefused.class))
           .extracting(CommandRefused::code)
           .containsExactly(RefusalCode.UPDATE_GATEWAY, RefusalCode.UPDATE_GATEWAY);
@@ -80,7 +79,7 @@ class NewerConnectorInARunningNetworkTest {
                 "--tsunagu.network-file=" + broker.networkFile,
                 "--tsunagu.state-dir=" + directory);
     NetworkHealth health = gateway.getBean(NetworkHealth.class);
-    await().atMost(PATIENCE).until(() -> health.health().getStatus().equals(Status.UP));
+    await().atMost(SOON).until(() -> health.health().getStatus().equals(Status.UP));
     return gateway;
   }
 
@@ -95,7 +94,7 @@ class NewerConnectorInARunningNetworkTest {
     for (Written each : all) {
       byte[] announcement = broker.codec.encode(each.announcement());
       broker.put(broker.topics.directory(), each.announcement().key(), announcement);
-      await().atMost(PATIENCE).until(() -> codec.decode(each.bytes()) instanceof Decoded.Readable);
+      await().atMost(SOON).until(() -> codec.decode(each.bytes()) instanceof Decoded.Readable);
     }
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.stream;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.stream.TestNetwork.HOKATSU;
 import static jp.tsunagu.gateway.stream.TestNetwork.KONKYU;
 import static jp.tsunagu.gateway.stream.TestNetwork.SHOGAI;
@@ -46,7 +47,6 @@ import org.slf4j.LoggerFactory;
 class NothingIsLostWhenTheGatewayIsKilledTest {
   private static final Logger LOG =
       LoggerFactory.getLogger(NothingIsLostWhenTheGatewayIsKilledTest.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int ROUNDS = 3;
   private static final int CASES_PER_ROUND = 120;
 
@@ -72,17 +72,17 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
     try (RealBroker broker = new RealBroker()) {
       GatewayProcess gateway = GatewayProcess.start(broker, state);
       try {
-        await().atMost(PATIENCE).until(() -> hasTopics(broker));
+        await().atMost(SOON).until(() -> hasTopics(broker));
         try (Answers answers = answers(broker)) {
           send(broker, 1);
-          await().atMost(PATIENCE).until(() -> answers.accepted().size() == sent.size());
+          await().atMost(SOON).until(() -> answers.accepted().size() == sent.size());
           for (int round = 1; round <= ROUNDS; round++) {
             gateway = killAmidCommands(broker, gateway, state, answers, round);
           }
-          await().atMost(PATIENCE).until(() -> answers.accepted().size() == sent.size());
-          await().atMost(PATIENCE).until(() -> answers.refused().size() == refused.size());
+          await().atMost(SOON).until(() -> answers.accepted().size() == sent.size());
+          await().atMost(SOON).until(() -> answers.refused().size() == refused.size());
           confirmTwice(broker);
-          await().atMost(PATIENCE).until(() -> arrived(broker).size() >= confirmed.size());
+          await().atMost(SOON).until(() -> arrived(broker).size() >= confirmed.size());
           everyCommandTookEffectOnce(broker, answers.accepted());
           assertThat(answers.refused().keySet()).containsExactlyInAnyOrderElementsOf(refused);
           assertThat(answers.refused().values()).containsOnly(1);
@@ -97,13 +97,13 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
   private GatewayProcess killAmidCommands(
       RealBroker broker, GatewayProcess gateway, Path state, Answers answers, int round)
       throws Exception {
-    await().atMost(PATIENCE).until(() -> answers.accepted().size() == sent.size());
+    await().atMost(SOON).until(() -> answers.accepted().size() == sent.size());
     int before = answers.accepted().size();
     confirmTwice(broker);
     send(broker, CASES_PER_ROUND);
     await()
         .pollInterval(Duration.ofMillis(5))
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(() -> answers.accepted().size() > before + 20 * round);
     gateway.kill();
     int whenKilled = answers.accepted().size();
@@ -113,7 +113,7 @@ class NothingIsLostWhenTheGatewayIsKilledTest {
     GatewayProcess next = GatewayProcess.start(broker, state);
     await()
         .pollInterval(Duration.ofMillis(20))
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(() -> answers.accepted().containsKey(probe));
     Duration pause = Duration.between(restarted, Instant.now());
     LOG.info(

@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.stream;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.stream.TestNetwork.DESK;
 import static jp.tsunagu.gateway.stream.TestNetwork.HOKATSU;
 import static jp.tsunagu.gateway.stream.TestNetwork.KONKYU;
@@ -12,7 +13,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Iterator;
@@ -37,7 +37,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Against a real broker: what is wrong with one agency's topics is that agency's alone. */
 @Tag("slow")
 class OneFaultyTopicStopsNobodyElseTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private final Commands commands = new Commands();
   private final Iterator<CaseId> cases = Commands.casesIn(2).iterator();
 
@@ -70,7 +69,7 @@ class OneFaultyTopicStopsNobodyElseTest {
 
   private static void awaitRunning(ConfigurableApplicationContext gateway) {
     NetworkHealth health = gateway.getBean(NetworkHealth.class);
-    await().atMost(PATIENCE).until(() -> health.health().getStatus().equals(Status.UP));
+    await().atMost(SOON).until(() -> health.health().getStatus().equals(Status.UP));
   }
 
   private void othersWorkBeside(RealBroker broker, AgencyId faulty) {
@@ -81,7 +80,7 @@ class OneFaultyTopicStopsNobodyElseTest {
     broker.send(
         HOKATSU, commands.send(caseId, Commands.referral(900), faulty, Urgency.NORMAL, now));
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(broker.read(broker.topics.inbox(HOKATSU), CommandRefused.class))
@@ -92,7 +91,7 @@ class OneFaultyTopicStopsNobodyElseTest {
   private void aMisplacedCommandIsRefused(RealBroker broker) throws Exception {
     broker.sendTo(HOKATSU, 5, commands.receive(cases.next(), now(), null));
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(broker.read(broker.topics.inbox(HOKATSU), CommandRefused.class))
@@ -106,13 +105,13 @@ class OneFaultyTopicStopsNobodyElseTest {
     CaseId caseId = cases.next();
     broker.send(DESK, commands.receive(caseId, now(), null));
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(broker.read(broker.topics.inbox(DESK), CommandAccepted.class))
                     .extracting(CommandAccepted::caseId)
                     .contains(caseId));
-    await().atMost(PATIENCE).until(() -> exists(broker, broker.topics.inbox(SHOGAI)));
+    await().atMost(SOON).until(() -> exists(broker, broker.topics.inbox(SHOGAI)));
     refer(broker, SHOGAI);
   }
 
@@ -125,7 +124,7 @@ class OneFaultyTopicStopsNobodyElseTest {
         .get();
     NetworkHealth health = gateway.getBean(NetworkHealth.class);
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(health.health().getDetails().toString())
@@ -137,7 +136,7 @@ class OneFaultyTopicStopsNobodyElseTest {
   private static void itIsReadyAndShowsItsFigures(ConfigurableApplicationContext gateway)
       throws Exception {
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(get(gateway, "health/readiness")).contains("UP"));
     assertThat(get(gateway, "prometheus"))
         .contains("tsunagu_gateway_commands_total{", "tsunagu_gateway_agencies_set_aside 2.0")
@@ -170,7 +169,7 @@ class OneFaultyTopicStopsNobodyElseTest {
     broker.send(HOKATSU, commands.receive(caseId, now(), null));
     broker.send(HOKATSU, commands.send(caseId, leg, receiver, Urgency.NORMAL, now()));
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(broker.read(broker.topics.inbox(receiver), ReferralSent.class))

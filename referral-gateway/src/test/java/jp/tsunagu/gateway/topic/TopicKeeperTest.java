@@ -1,9 +1,9 @@
 package jp.tsunagu.gateway.topic;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 
 /** Against a real broker, in one go: what is missing, what is wrong, what comes back. */
 class TopicKeeperTest {
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AgencyId SHOGAI = new AgencyId("shogai");
   private static final AgencyId KONKYU = new AgencyId("konkyu");
   private static final EmbeddedBroker BROKER = EmbeddedBroker.shared();

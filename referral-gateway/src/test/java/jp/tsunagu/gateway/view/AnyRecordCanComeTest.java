@@ -1,12 +1,12 @@
 package jp.tsunagu.gateway.view;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.testing.SampleNetwork.HOKATSU;
 import static jp.tsunagu.gateway.testing.SampleNetwork.SHAKYO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import jp.tsunagu.contract.topic.Topics;
@@ -28,7 +28,6 @@ import org.springframework.boot.health.contributor.Health;
 class AnyRecordCanComeTest {
 
   private static final Instant START = Instant.parse("2026-09-03T01:20:00Z");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final Household touched = household();
   private final Household alsoTouched = household();
@@ -67,7 +66,7 @@ class AnyRecordCanComeTest {
 
   private void namesTheTouchedCases(RunningReadSide readSide) {
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () -> {
               AsideTopic aside = readSide.bean(AsideTopic.class);
@@ -87,7 +86,7 @@ class AnyRecordCanComeTest {
   private static void passEverything(RunningReadSide readSide) {
     AsideTopic aside = readSide.bean(AsideTopic.class);
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(
             () -> {
               List<AsideEntry> open = aside.book().open();

@@ -1,11 +1,11 @@
 package jp.tsunagu.gateway.web;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.testing.SampleNetwork.HOKATSU;
 import static jp.tsunagu.gateway.testing.SampleNetwork.SHAKYO;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import jp.tsunagu.contract.topic.Topic;
@@ -26,7 +26,6 @@ import org.springframework.test.web.servlet.client.RestTestClient;
 class AsideInterfaceTest {
 
   private static final Instant START = Instant.parse("2026-09-03T01:20:00Z");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final RunningReadSide readSide;
   private final Household held = household();
@@ -68,7 +67,7 @@ class AsideInterfaceTest {
         .expectStatus()
         .isAccepted();
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(() -> caseOf(readSide.desk()).jsonPath("$.incomplete").doesNotExist());
     post(readSide.desk(), place + "/pass", "{\"reason\":\"NOT_OURS\"}").expectStatus().isNotFound();
   }
@@ -148,7 +147,7 @@ class AsideInterfaceTest {
     readSide.ledger().put(ledger, key, new byte[] {1, 2, 3});
     AsideTopic aside = readSide.bean(AsideTopic.class);
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(() -> aside.book().open().stream().anyMatch(each -> key.equals(each.key())));
     AsideEntry entry =
         aside.book().open().stream()

@@ -1,11 +1,11 @@
 package jp.tsunagu.stats.whole;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import jp.tsunagu.contract.calendar.TokyoTime;
@@ -30,7 +30,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ChangesOverHttpTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String HEARTBEAT = "tsunagu.stats.heartbeat";
   private static final Clock CLOCK =
       Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
@@ -46,7 +45,7 @@ class ChangesOverHttpTest {
     System.setProperty(HEARTBEAT, "700ms");
     city = new CityBroker();
     stats = new RunningStats(city, folder.resolve("first"), CLOCK);
-    await().atMost(PATIENCE).until(() -> stats.get("desk", "/api/caseload").statusCode() == 200);
+    await().atMost(SOON).until(() -> stats.get("desk", "/api/caseload").statusCode() == 200);
   }
 
   @AfterAll
@@ -62,7 +61,7 @@ class ChangesOverHttpTest {
     try (EventStream always = EventStream.open(stats, null)) {
       String last;
       try (EventStream leaving = EventStream.open(stats, null)) {
-        await().atMost(PATIENCE).until(() -> !leaving.events.isEmpty() && !always.events.isEmpty());
+        await().atMost(SOON).until(() -> !leaving.events.isEmpty() && !always.events.isEmpty());
         assertThat(leaving.events).extracting(EventStream.Event::name).containsExactly("reset");
         happens("area-1", leaving, always);
         last = leaving.events.getLast().id();
@@ -72,7 +71,7 @@ class ChangesOverHttpTest {
       try (EventStream back = EventStream.open(stats, last)) {
         happens("area-4", back, always);
         await()
-            .atMost(PATIENCE)
+            .atMost(SOON)
             .untilAsserted(() -> assertThat(back.events).isEqualTo(always.after(last)));
         assertThat(back.events).extracting(EventStream.Event::name).containsOnly("changed");
         assertThat(back.saw("now/area/area-1")).isFalse();
@@ -86,11 +85,11 @@ class ChangesOverHttpTest {
   void who_saw_everything_is_told_nothing_until_something_happens() {
     String last;
     try (EventStream first = EventStream.open(stats, null)) {
-      await().atMost(PATIENCE).until(() -> !first.events.isEmpty());
+      await().atMost(SOON).until(() -> !first.events.isEmpty());
       last = first.events.getLast().id();
     }
     try (EventStream again = EventStream.open(stats, last)) {
-      await().atMost(PATIENCE).until(() -> again.comments.contains("alive"));
+      await().atMost(SOON).until(() -> again.comments.contains("alive"));
       assertThat(again.events).isEmpty();
       happens("area-5", again);
     }
@@ -101,7 +100,7 @@ class ChangesOverHttpTest {
   void an_id_that_is_none_of_this_life_is_told_to_ask_for_everything() {
     for (String id : List.of("0123abcd-3", "", "-1", "nonsense")) {
       try (EventStream stream = EventStream.open(stats, id)) {
-        await().atMost(PATIENCE).until(() -> !stream.events.isEmpty());
+        await().atMost(SOON).until(() -> !stream.events.isEmpty());
         assertThat(stream.events.getFirst().name()).as(id).isEqualTo("reset");
       }
     }
@@ -111,22 +110,22 @@ class ChangesOverHttpTest {
   @Order(4)
   void a_connection_that_died_is_noticed_by_the_heartbeat_alone() {
     EventStream stream = EventStream.open(stats, null);
-    await().atMost(PATIENCE).until(() -> stream.comments.contains("alive"));
-    await().atMost(PATIENCE).until(() -> readers() == 1);
+    await().atMost(SOON).until(() -> stream.comments.contains("alive"));
+    await().atMost(SOON).until(() -> readers() == 1);
     stream.close();
-    await().atMost(PATIENCE).until(() -> readers() == 0);
+    await().atMost(SOON).until(() -> readers() == 0);
   }
 
   @Test
   @Order(5)
   void an_id_of_an_earlier_life_gives_a_reset() {
     EventStream before = EventStream.open(stats, null);
-    await().atMost(PATIENCE).until(() -> !before.events.isEmpty());
+    await().atMost(SOON).until(() -> !before.events.isEmpty());
     String last = before.events.getLast().id();
     stats.close();
     stats = new RunningStats(city, folder.resolve("second"), CLOCK);
     try (EventStream stream = EventStream.open(stats, last)) {
-      await().atMost(PATIENCE).until(() -> !stream.events.isEmpty());
+      await().atMost(SOON).until(() -> !stream.events.isEmpty());
       assertThat(stream.events.getFirst().name()).isEqualTo("reset");
       assertThat(stream.events.getFirst().id()).isNotEqualTo(last);
     }
@@ -136,11 +135,11 @@ class ChangesOverHttpTest {
   @Order(6)
   void each_of_two_instances_tells_of_every_change_and_pages_go_on_at_the_other() {
     try (RunningStats other = new RunningStats(city, folder.resolve("third"), CLOCK, "stats-2")) {
-      await().atMost(PATIENCE).until(() -> other.get("desk", "/api/caseload").statusCode() == 200);
-      await().atMost(PATIENCE).until(() -> stats.get("desk", "/api/caseload").statusCode() == 200);
+      await().atMost(SOON).until(() -> other.get("desk", "/api/caseload").statusCode() == 200);
+      await().atMost(SOON).until(() -> stats.get("desk", "/api/caseload").statusCode() == 200);
       try (EventStream one = EventStream.open(stats, null);
           EventStream two = EventStream.open(other, null)) {
-        await().atMost(PATIENCE).until(() -> !one.events.isEmpty() && !two.events.isEmpty());
+        await().atMost(SOON).until(() -> !one.events.isEmpty() && !two.events.isEmpty());
         for (int i = 0; i < 6; i++) {
           happens("shared-" + i, one, two);
         }
@@ -182,7 +181,7 @@ class ChangesOverHttpTest {
     city.append(
         new CaseStory(cases).at("2026-09-10T11:00").received("desk", area, Field.OTHER).events());
     for (EventStream stream : told) {
-      await().atMost(PATIENCE).until(() -> stream.saw("now/area/" + area));
+      await().atMost(SOON).until(() -> stream.saw("now/area/" + area));
     }
   }
 }

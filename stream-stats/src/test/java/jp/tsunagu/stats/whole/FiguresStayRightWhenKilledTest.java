@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.whole;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -42,7 +43,6 @@ import org.springframework.util.FileSystemUtils;
 class FiguresStayRightWhenKilledTest {
 
   private static final Logger LOG = LoggerFactory.getLogger(FiguresStayRightWhenKilledTest.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   /** A recount reads the whole ledger. */
   private static final Duration BETWEEN_RECOUNTS = Duration.ofSeconds(1);
@@ -76,7 +76,7 @@ class FiguresStayRightWhenKilledTest {
   void killed_ten_times_at_random_points_no_event_is_lost_or_counted_twice() throws Exception {
     int answers = 0;
     for (int kill = 1; kill <= KILLS; kill++) {
-      await().atMost(PATIENCE).until(() -> one.get("/api/caseload").isPresent());
+      await().atMost(SOON).until(() -> one.get("/api/caseload").isPresent());
       append();
       if (random.nextBoolean()) {
         answers += askForAWhile(random.nextInt(15));
@@ -100,7 +100,7 @@ class FiguresStayRightWhenKilledTest {
     };
     assertThat(RebuildCommand.run(arguments)).isOne();
     one.kill();
-    await().atMost(PATIENCE).until(() -> RebuildCommand.run(arguments) == 0);
+    await().atMost(SOON).until(() -> RebuildCommand.run(arguments) == 0);
     assertThat(firstState.resolve(StreamSettings.applicationId(city.network))).doesNotExist();
     one = StatsProcess.start(city, firstState, "stats-1");
     awaitRecount(one);
@@ -123,7 +123,7 @@ class FiguresStayRightWhenKilledTest {
     try {
       append();
       await()
-          .atMost(PATIENCE)
+          .atMost(SOON)
           .untilAsserted(() -> assertThat(openCases(one)).isPresent().isEqualTo(openCases(other)));
       awaitRecount(one, other);
     } finally {
@@ -135,10 +135,7 @@ class FiguresStayRightWhenKilledTest {
 
   /** Until it has answered once and been asked so often more; every figure it told was right. */
   private int askForAWhile(int more) {
-    await()
-        .atMost(PATIENCE)
-        .pollInterval(BETWEEN_RECOUNTS)
-        .until(() -> recount(one).isPresent());
+    await().atMost(SOON).pollInterval(BETWEEN_RECOUNTS).until(() -> recount(one).isPresent());
     int answered = 0;
     for (int i = 0; i < more; i++) {
       append();
@@ -153,7 +150,7 @@ class FiguresStayRightWhenKilledTest {
 
   private void awaitRecount(StatsProcess... instances) {
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .pollInterval(BETWEEN_RECOUNTS)
         .until(
             () -> {

@@ -1,11 +1,11 @@
 package jp.tsunagu.stats.whole;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import jp.tsunagu.contract.calendar.TokyoTime;
@@ -25,7 +25,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class LinesAreRemovedAndPutBackTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Clock CLOCK =
       Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
 
@@ -39,7 +38,7 @@ class LinesAreRemovedAndPutBackTest {
         RunningStats stats = new RunningStats(city, state, CLOCK)) {
       city.append(referral().events());
       DirectoryLines lines = DirectoryLines.of(city.network);
-      await().atMost(PATIENCE).untilAsserted(() -> everythingIsTold(stats, "whole"));
+      await().atMost(SOON).untilAsserted(() -> everythingIsTold(stats, "whole"));
       for (String kind : lines.kinds()) {
         tell(city, stats, kind, lines.removed(kind));
         tell(city, stats, kind, lines.putBack(kind));
@@ -50,12 +49,10 @@ class LinesAreRemovedAndPutBackTest {
   private static void tell(CityBroker city, RunningStats stats, String kind, List<Change> changes) {
     city.publish(changes);
     FollowedDirectory directory = stats.context.getBean(FollowedDirectory.class);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> changes.stream().allMatch(each -> isRead(directory, each)));
+    await().atMost(SOON).until(() -> changes.stream().allMatch(each -> isRead(directory, each)));
     if (kind.equals(OFFICE_HOURS)) {
-      await().atMost(PATIENCE).until(() -> countsByItsRules(stats, directory));
-      await().atMost(PATIENCE).untilAsserted(() -> everythingIsTold(stats, kind));
+      await().atMost(SOON).until(() -> countsByItsRules(stats, directory));
+      await().atMost(SOON).untilAsserted(() -> everythingIsTold(stats, kind));
     } else {
       everythingIsTold(stats, kind);
     }

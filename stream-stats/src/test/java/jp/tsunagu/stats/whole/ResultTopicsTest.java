@@ -1,5 +1,6 @@
 package jp.tsunagu.stats.whole;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +37,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("slow")
 class ResultTopicsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Clock CLOCK =
       Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
@@ -61,7 +61,7 @@ class ResultTopicsTest {
 
   private static void everythingIsTold(CityBroker city) {
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(city.topics.statistics())
@@ -87,7 +87,7 @@ class ResultTopicsTest {
             .received("hokatsu", "chubu", Field.CHILDREN)
             .events());
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(() -> last(city, "caseload", "all").orElseThrow().get("openCases").asLong() == 9);
     List<ConsumerRecord<String, String>> all = read(city, caseload);
     assertThat(all.subList(before, all.size()))

@@ -1,12 +1,12 @@
 package jp.tsunagu.stats.whole;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.stats.whole.CityBroker.PARTITIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +31,6 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class StandbyTakesOverTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
   private static final String STANDBY = "--tsunagu.standby-replicas=1";
   private static final int CASES = 120;
 
@@ -41,17 +40,17 @@ class StandbyTakesOverTest {
     try (CityBroker city = new CityBroker()) {
       city.append(events());
       StatsProcess one = StatsProcess.start(city, first, "stats-1", StatsProcess.SMALL, STANDBY);
-      await().atMost(PATIENCE).until(() -> agrees(city, one.address()));
+      await().atMost(SOON).until(() -> agrees(city, one.address()));
       try (RunningStats other =
           new RunningStats(city, second, Clock.systemUTC(), "stats-2", STANDBY)) {
-        await().atMost(PATIENCE).until(() -> agrees(city, one.address(), other.address()));
-        await().atMost(PATIENCE).until(() -> casesHeld(other) == CASES);
+        await().atMost(SOON).until(() -> agrees(city, one.address(), other.address()));
+        await().atMost(SOON).until(() -> casesHeld(other) == CASES);
         assertThat(active(other)).as("what the first one still works on").isLessThan(PARTITIONS);
         double read = readFromChangelogs(other);
 
         one.kill();
 
-        await().atMost(PATIENCE).until(() -> agrees(city, other.address()));
+        await().atMost(SOON).until(() -> agrees(city, other.address()));
         assertThat(active(other)).isEqualTo(PARTITIONS);
         assertThat(readFromChangelogs(other)).as("nothing is read again").isEqualTo(read);
       } finally {
@@ -111,7 +110,7 @@ class StandbyTakesOverTest {
 
   private static KafkaStreams streams(RunningStats stats) {
     return await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(() -> stats.context.getBean(StatsEngine.class).get(), Optional::isPresent)
         .map(StreamHandle::streams)
         .orElseThrow();

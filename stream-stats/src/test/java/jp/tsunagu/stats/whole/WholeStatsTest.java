@@ -1,6 +1,7 @@
 package jp.tsunagu.stats.whole;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +50,6 @@ import tools.jackson.databind.json.JsonMapper;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class WholeStatsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final Clock CLOCK =
       Clock.fixed(CaseStory.tokyo("2026-09-10T12:00"), TokyoTime.ZONE);
 
@@ -79,7 +78,7 @@ class WholeStatsTest {
   @Order(1)
   void before_the_ledger_is_read_nobody_guesses_and_then_the_caseload_is_right() {
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(
             () -> {
               HttpResponse<String> answer = stats.get("desk", "/api/caseload");
@@ -363,10 +362,10 @@ class WholeStatsTest {
                     lines.add("closed");
                   }
                 });
-    await().atMost(PATIENCE).until(() -> lines.contains("event:reset"));
+    await().atMost(SOON).until(() -> lines.contains("event:reset"));
     city.append(
         new CaseStory(77).at("2026-09-10T11:00").received("desk", "chubu", Field.OTHER).events());
-    await().atMost(PATIENCE).until(() -> lines.stream().anyMatch(line -> line.contains("now/all")));
+    await().atMost(SOON).until(() -> lines.stream().anyMatch(line -> line.contains("now/all")));
     assertThat(lines).anyMatch(line -> line.matches("id:[0-9a-z]+-[0-9]+"));
     reader.interrupt();
   }
@@ -375,7 +374,7 @@ class WholeStatsTest {
   @Order(8)
   void metrics_and_documentation_are_open() {
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(
             () ->
                 stats.get("", "/actuator/prometheus").body().contains("tsunagu_stats_open_cases"));
@@ -407,7 +406,7 @@ class WholeStatsTest {
     city.spoil(touched.events().getFirst(), named.caseId().toString());
     city.append(touched.events());
     city.append(untouched.events());
-    await().atMost(PATIENCE).until(() -> recount().filter(Result::agrees).isPresent());
+    await().atMost(SOON).until(() -> recount().filter(Result::agrees).isPresent());
     assertThat(recount().orElseThrow().cases()).isEqualTo(84);
     assertThat(stats.get("desk", "/api/caseload").body()).contains("不完全: 読めない記録のある案件が2件");
     assertThat(stats.get("", "/actuator/health").body()).contains("UP");
@@ -420,7 +419,7 @@ class WholeStatsTest {
     stats.close();
     stats = new RunningStats(city, folder.resolve("empty"), CLOCK);
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(
             () -> {
               HttpResponse<String> answer = stats.get("desk", "/api/caseload");

@@ -1,8 +1,8 @@
 package jp.tsunagu.contract.testing;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * broker itself describes every partition with its leader.
  */
 public final class MadeTopics {
-  private static final Duration SOON = Duration.ofSeconds(120);
 
   private MadeTopics() {}
 

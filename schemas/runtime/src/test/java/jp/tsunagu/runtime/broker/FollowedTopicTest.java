@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -23,7 +24,6 @@ import org.springframework.boot.health.contributor.Status;
 
 class FollowedTopicTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static EmbeddedBroker server;
   private static BrokerAccess broker;
 

@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -31,8 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** A stream whose processor has a clock, as all of ours have. */
 class QuietClientsTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
   private final EmbeddedBroker server = EmbeddedBroker.shared();
   private final String network = server.newNetwork("quiet-clients").value();
   private final BrokerAccess broker = BrokerAccess.plain("test", server.bootstrapServers());
@@ -48,16 +47,16 @@ class QuietClientsTest {
         Admin admin = broker.admin("test")) {
       run.start();
       send("first");
-      await().atMost(PATIENCE).until(() -> arrived().equals(List.of("first")));
-      await().atMost(PATIENCE).until(() -> isQuiet(admin));
+      await().atMost(SOON).until(() -> arrived().equals(List.of("first")));
+      await().atMost(SOON).until(() -> isQuiet(admin));
       send("second");
-      await().atMost(PATIENCE).until(() -> arrived().equals(List.of("first", "second")));
-      await().atMost(PATIENCE).until(() -> isQuiet(admin));
+      await().atMost(SOON).until(() -> arrived().equals(List.of("first", "second")));
+      await().atMost(SOON).until(() -> isQuiet(admin));
     }
     try (StreamRun again = run()) {
       again.start();
       send("third");
-      await().atMost(PATIENCE).until(() -> arrived().size() > 2);
+      await().atMost(SOON).until(() -> arrived().size() > 2);
       assertThat(arrived()).containsExactly("first", "second", "third");
     }
   }
@@ -66,7 +65,7 @@ class QuietClientsTest {
   private boolean isQuiet(Admin admin) throws ExecutionException, InterruptedException {
     int from = ticks.get();
     long before = ends(admin);
-    await().atMost(PATIENCE).until(() -> ticks.get() >= from + 5);
+    await().atMost(SOON).until(() -> ticks.get() >= from + 5);
     return ends(admin) == before;
   }
 

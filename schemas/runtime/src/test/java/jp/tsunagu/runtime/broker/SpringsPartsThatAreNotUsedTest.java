@@ -1,10 +1,10 @@
 package jp.tsunagu.runtime.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,8 +23,6 @@ import org.springframework.kafka.listener.MessageListener;
 
 /** What would go wrong with the parts of Spring that decision 13 leaves out. */
 class SpringsPartsThatAreNotUsedTest {
-
-  private static final Duration SOON = Duration.ofSeconds(30);
 
   private final EmbeddedBroker server = EmbeddedBroker.shared();
   private final String network = server.newNetwork("springs-parts").value();

@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -40,7 +41,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A store that does not open, as a process leaves it that is killed while it removes one. */
 class SteadyStreamTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final List<String> KEYS = List.of("a", "b", "c", "d", "e", "f");
 
   private final EmbeddedBroker server = EmbeddedBroker.shared();
@@ -97,7 +97,7 @@ class SteadyStreamTest {
     damage.to(state.resolve(network).resolve("0_0/rocksdb/last"));
     try (SteadyStream stream = steady()) {
       awaitValues(stream);
-      await().atMost(PATIENCE).until(() -> look(stream).trouble().isEmpty());
+      await().atMost(SOON).until(() -> look(stream).trouble().isEmpty());
     }
     assertThat(another).as("what is not of this application").exists();
     assertThat(troubles)
@@ -116,7 +116,7 @@ class SteadyStreamTest {
     }
     flipABit(state.resolve(network).resolve("0_0/rocksdb/last"));
     try (SteadyStream stream = steady()) {
-      await().atMost(PATIENCE).until(() -> keys(look(stream)).equals(Optional.of(KEYS)));
+      await().atMost(SOON).until(() -> keys(look(stream)).equals(Optional.of(KEYS)));
     }
     assertThat(troubles)
         .anySatisfy(told -> assertThat(told).contains("is not as it was written", "is built anew"));
@@ -179,7 +179,7 @@ class SteadyStreamTest {
 
   private void awaitValues(SteadyStream stream) {
     await()
-        .atMost(PATIENCE)
+        .atMost(SOON)
         .until(() -> KEYS.stream().allMatch(key -> value(look(stream), key).isPresent()));
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.broker;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,7 +12,6 @@ import org.junit.jupiter.api.Test;
 
 class SteadyWorkTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final Duration HOUR = Duration.ofHours(1);
 
   private final AtomicInteger steps = new AtomicInteger();

@@ -1,10 +1,10 @@
 package jp.tsunagu.runtime.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,6 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 
 class FollowedDirectoryTest {
 
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final AgencyId SHOGAI = new AgencyId("shogai");
   private final EmbeddedBroker server = EmbeddedBroker.shared();
   private final BrokerAccess broker = BrokerAccess.plain("test", server.bootstrapServers());
