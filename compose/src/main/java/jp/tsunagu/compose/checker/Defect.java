@@ -16,14 +16,14 @@ public enum Defect {
   DROPPED("失われる") {
     @Override
     List<Shown> spoil(List<Shown> shown, int at, Scene scene) {
-      return replaced(shown, at);
+      return replaced(shown, at, List.of());
     }
   },
   /** A record arrives once more. */
   DOUBLED("二重になる") {
     @Override
     List<Shown> spoil(List<Shown> shown, int at, Scene scene) {
-      return replaced(shown, at, shown.get(at), shown.get(at));
+      return replaced(shown, at, List.of(shown.get(at), shown.get(at)));
     }
   },
   /** Two records of a case have each other's place. */
@@ -36,9 +36,9 @@ public enum Defect {
           .mapToObj(
               other ->
                   replaced(
-                      replaced(shown, at, placed(one, shown.get(other).sequence())),
+                      replaced(shown, at, List.of(placed(one, shown.get(other).sequence()))),
                       other,
-                      placed(shown.get(other), one.sequence())))
+                      List.of(placed(shown.get(other), one.sequence()))))
           .findFirst()
           .orElse(shown);
     }
@@ -54,7 +54,7 @@ public enum Defect {
       var one = shown.get(at);
       return scene.agencies().stream()
           .filter(agency -> shown.stream().noneMatch(each -> sees(agency, one, each)))
-          .map(agency -> replaced(shown, at, one, seenBy(agency, one)))
+          .map(agency -> replaced(shown, at, List.of(one, seenBy(agency, one))))
           .findFirst()
           .orElse(shown);
     }
@@ -72,7 +72,7 @@ public enum Defect {
   ITEM_DROPPED("議題が落ちる") {
     @Override
     Found spoil(Found found, Scene scene, RandomGenerator chance) {
-      return withOneAgenda(found, chance, (items, at) -> replaced(items, at));
+      return withOneAgenda(found, chance, (items, at) -> replaced(items, at, List.of()));
     }
   },
   /** An item stands on an agenda once more. */
@@ -80,7 +80,7 @@ public enum Defect {
     @Override
     Found spoil(Found found, Scene scene, RandomGenerator chance) {
       return withOneAgenda(
-          found, chance, (items, at) -> replaced(items, at, items.get(at), items.get(at)));
+          found, chance, (items, at) -> replaced(items, at, List.of(items.get(at), items.get(at))));
     }
   };
 
@@ -164,15 +164,15 @@ public enum Defect {
             at -> {
               var items = agendas.get(at).items();
               var others = how.spoil(items, chance.nextInt(items.size()));
-              return found.withAgendas(replaced(agendas, at, agendas.get(at).with(others)));
+              return found.withAgendas(
+                  replaced(agendas, at, List.of(agendas.get(at).with(others))));
             })
         .orElse(found);
   }
 
-  @SafeVarargs
-  private static <T> List<T> replaced(List<T> all, int at, T... by) {
+  private static <T> List<T> replaced(List<T> all, int at, List<T> by) {
     var others = new ArrayList<>(all.subList(0, at));
-    others.addAll(List.of(by));
+    others.addAll(by);
     others.addAll(all.subList(at + 1, all.size()));
     return others;
   }
