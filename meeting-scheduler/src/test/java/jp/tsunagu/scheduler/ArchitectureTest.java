@@ -24,7 +24,7 @@ class ArchitectureTest {
             "jp.tsunagu.scheduler.meeting..",
             "jp.tsunagu.scheduler.paper",
             RECURRENCE_LIBRARY)
-        .printing("jp.tsunagu.scheduler.bench..")
+        .printing("jp.tsunagu.scheduler.bench..", "jp.tsunagu.scheduler.recount..")
         .tests();
   }
 

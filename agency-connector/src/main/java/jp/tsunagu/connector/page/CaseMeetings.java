@@ -51,9 +51,15 @@ class CaseMeetings {
   record Answered(String agency, String answer, String reason) {}
 
   /**
+   * Whether a notice holds.
+   *
+   * @param because why it does not, or what was decided; may be empty
+   */
+  record Held(String label, String because, boolean isDecided) {}
+
+  /**
    * A notice as a person reads it.
    *
-   * @param because why it does not hold, or what was decided; may be empty
    * @param answerBy until when an answer is awaited; null where none is
    */
   record Notice(
@@ -61,9 +67,7 @@ class CaseMeetings {
       String time,
       String body,
       String room,
-      String standing,
-      String because,
-      boolean isDecided,
+      Held held,
       @Nullable Instant answerBy,
       List<Answered> answers) {
 
@@ -127,7 +131,7 @@ class CaseMeetings {
 
     /** Whether a meeting decided about it. */
     public boolean isDecided() {
-      return notices.stream().anyMatch(Notice::isDecided);
+      return notices.stream().anyMatch(notice -> notice.held().isDecided());
     }
   }
 
@@ -231,9 +235,10 @@ class CaseMeetings {
         view.slot().begins() + "〜" + view.slot().ends(),
         view.item().bodyName(),
         view.slot().room() == null ? "" : view.slot().room(),
-        view.standing().state().label(),
-        because(view),
-        notice.standing() instanceof Standing.Decided,
+        new Held(
+            view.standing().state().label(),
+            because(view),
+            notice.standing() instanceof Standing.Decided),
         view.answers().answerNeeded() ? view.answers().answerBy() : null,
         view.answers().answers().stream()
             .map(

@@ -191,9 +191,8 @@ final class SheetPreview {
         part.kind(),
         Optional.ofNullable(part.person()),
         part.details(),
-        Optional.ofNullable(part.basis()),
+        PartView.Sharing.of(part),
         part.namesNoOne(),
-        part.told().recipients(),
         Optional.ofNullable(part.form()),
         new PartView.Content.Open(new Sensitive<>(shown(part))));
   }

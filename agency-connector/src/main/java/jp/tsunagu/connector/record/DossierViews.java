@@ -57,9 +57,8 @@ final class DossierViews {
         part.kind(),
         Optional.ofNullable(part.person()),
         part.details(),
-        Optional.ofNullable(part.basis()),
+        PartView.Sharing.of(part),
         part.namesNoOne(),
-        part.told().recipients(),
         Optional.ofNullable(part.form()),
         isComing(held, whole) ? new PartView.Content.Coming() : content(held));
   }

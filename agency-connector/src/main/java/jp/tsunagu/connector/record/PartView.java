@@ -2,6 +2,7 @@ package jp.tsunagu.connector.record;
 
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.connector.dossier.OpenPart;
 import jp.tsunagu.connector.sensitive.Sensitive;
 import jp.tsunagu.contract.dossier.Bytes;
 import jp.tsunagu.contract.dossier.DetailKind;
@@ -15,7 +16,6 @@ import jp.tsunagu.contract.id.PersonRef;
  * One part of a held dossier, with its content where this agency may read it.
  *
  * @param namesNoOne its author said that it names no one
- * @param recipients for whom it was sealed, as far as this agency knows
  * @param form which sheet it is; empty for a part that is none of a form
  */
 public record PartView(
@@ -23,15 +23,40 @@ public record PartView(
     PartKind kind,
     Optional<PersonRef> person,
     Set<DetailKind> details,
-    Optional<SharingBasis> basis,
+    Sharing sharing,
     boolean namesNoOne,
-    Set<AgencyId> recipients,
     Optional<FormRef> form,
     Content content) {
 
   public PartView {
     details = Set.copyOf(details);
-    recipients = Set.copyOf(recipients);
+  }
+
+  /**
+   * On what ground it is shared, and with whom.
+   *
+   * @param recipients for whom it was sealed, as far as this agency knows
+   */
+  public record Sharing(Optional<SharingBasis> basis, Set<AgencyId> recipients) {
+
+    public Sharing {
+      recipients = Set.copyOf(recipients);
+    }
+
+    /** Of a part that can be opened. */
+    public static Sharing of(OpenPart part) {
+      return new Sharing(Optional.ofNullable(part.basis()), part.told().recipients());
+    }
+  }
+
+  /** On what ground it is shared. */
+  public Optional<SharingBasis> basis() {
+    return sharing.basis();
+  }
+
+  /** For whom it was sealed, as far as this agency knows. */
+  public Set<AgencyId> recipients() {
+    return sharing.recipients();
   }
 
   /** Whose it is, as a person reads it. */

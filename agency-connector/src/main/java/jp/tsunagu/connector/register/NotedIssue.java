@@ -1,6 +1,5 @@
 package jp.tsunagu.connector.register;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import jp.tsunagu.contract.id.IssueId;
 import org.jspecify.annotations.Nullable;
@@ -11,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param stands whether it is counted
  * @param takenBackAt when it was taken back last; none where it never was
  */
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record NotedIssue(IssueId issueId, boolean stands, @Nullable Instant takenBackAt) {}

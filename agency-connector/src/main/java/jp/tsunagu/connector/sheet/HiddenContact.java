@@ -69,9 +69,8 @@ final class HiddenContact {
         part.kind(),
         part.person(),
         details,
-        part.basis(),
+        part.sharing(),
         part.namesNoOne(),
-        part.recipients(),
         part.form(),
         content);
   }

@@ -121,9 +121,8 @@ class PaperSheetTest {
         PartKind.PERSON,
         Optional.of(new PersonRef(person)),
         Set.of(),
-        Optional.empty(),
+        new PartView.Sharing(Optional.empty(), Set.of()),
         false,
-        Set.of(),
         Optional.empty(),
         content);
   }

@@ -13,10 +13,15 @@ import java.util.stream.Stream;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.endtoend.Chromium;
 import jp.tsunagu.compose.endtoend.LoudWithoutChromium;
+import jp.tsunagu.contract.directory.DirectoryRecord.Agency;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.stats.fact.Leg;
 import jp.tsunagu.stats.fact.Step;
 import jp.tsunagu.stats.figure.Measure;
+import jp.tsunagu.stats.report.Labels;
+import jp.tsunagu.stats.report.LiveReports;
+import jp.tsunagu.stats.report.Report;
+import jp.tsunagu.stats.report.TimesReport;
 import jp.tsunagu.stats.table.CountedCase.Column;
 import jp.tsunagu.stats.table.CountingRules.FieldsCounted;
 import org.junit.jupiter.api.AfterAll;
@@ -566,6 +571,41 @@ class DebtsAndAWayBackTest {
           .isEqualTo(city.gateway(agency).get("/api" + none));
       assertThat(city.page(agency, of(""))).isEqualTo(city.page(agency, none));
     }
+  }
+
+  /**
+   * What managers read of answers names no agency; where they ask for agencies, none stands first.
+   */
+  @Test
+  void N7_nothing_that_managers_read_ranks_agencies() {
+    var labels = new Labels(figures.city());
+    var buckets = figures.buckets();
+    var names = figures.city().agencies().stream().map(Agency::name).toList();
+
+    assertThat(cells(LiveReports.answers(buckets, labels)))
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(names);
+    var outcomes = LiveReports.outcomes(buckets, labels);
+    assertThat(cells(outcomes)).contains("対象外", "情報不足").doesNotContainAnyElementsOf(names);
+    for (var by : TimesReport.By.values()) {
+      var times = TimesReport.of(buckets, by, labels, _ -> true);
+      assertThat(times.columns()).noneMatch(column -> column.label().contains("順位"));
+      assertThat(firstCells(times)).as(by.label()).isNotEmpty().isSorted();
+      if (by != TimesReport.By.RECEIVER && by != TimesReport.By.PAIR) {
+        assertThat(cells(times)).as(by.label()).doesNotContainAnyElementsOf(names);
+      }
+    }
+    assertThat(firstCells(TimesReport.of(buckets, TimesReport.By.RECEIVER, labels, _ -> true)))
+        .as("the slowest stands where its name puts it")
+        .contains("地域生活支援センター リヒト");
+  }
+
+  private static List<String> firstCells(Report report) {
+    return report.rows().stream().map(row -> (String) row.getFirst()).toList();
+  }
+
+  private static List<String> cells(Report report) {
+    return report.rows().stream().flatMap(List::stream).map(Object::toString).toList();
   }
 
   @Test

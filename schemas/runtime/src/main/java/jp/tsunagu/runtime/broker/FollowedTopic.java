@@ -174,8 +174,9 @@ public final class FollowedTopic implements AutoCloseable {
     positions.forEach(consumer::seek);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
     for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-      if (end.getValue() < furthest.getOrDefault(end.getKey(), 0L)) {
-        throw new WentBack(end.getKey(), furthest.get(end.getKey()), end.getValue());
+      long before = furthest.getOrDefault(end.getKey(), 0L);
+      if (end.getValue() < before) {
+        throw new WentBack(end.getKey(), before, end.getValue());
       }
       furthest.putIfAbsent(end.getKey(), end.getValue());
     }
