@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
@@ -26,10 +27,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What came before is locked, given back and erased, what comes after is not. */
-@ExtendWith(World.Provided.class)
+@InTheWorld
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DossierChangesTest {
 

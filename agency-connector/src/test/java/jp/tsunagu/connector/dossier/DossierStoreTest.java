@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import jp.tsunagu.connector.database.AgencyDatabase;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.dossier.Bytes;
@@ -21,16 +22,13 @@ import jp.tsunagu.contract.id.DossierId;
 import jp.tsunagu.contract.id.PersonRef;
 import jp.tsunagu.contract.id.ReferralId;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many dossiers are kept at once, as if each had come alone. */
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DossierStoreTest {
 

@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import jp.tsunagu.connector.directory.CurrentDirectory;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.CommandOutcome;
 import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.record.PartView;
 import jp.tsunagu.connector.record.Task;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
@@ -56,15 +58,12 @@ import jp.tsunagu.contract.message.NextStep;
 import jp.tsunagu.contract.message.Notice.CommandRefused;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Status;
 
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 class DossierTravelsTest {
 
   private static final String NAME = "髙﨑 はな";
@@ -253,6 +252,8 @@ class DossierTravelsTest {
             .atMost(SOON)
             .until(() -> world.network().publishKeysOf(receiver), keys -> keys.size() == 2)
             .getFirst();
+    CurrentDirectory directory = world.connector().bean(CurrentDirectory.class);
+    await().atMost(SOON).until(() -> directory.snapshot().keys(receiver).contains(newest));
 
     refuse(sender, sent.header().commandId(), RefusalCode.RESEAL);
 
@@ -385,8 +386,8 @@ class DossierTravelsTest {
     await()
         .atMost(SOON)
         .until(
-            () -> world.connector().records().findCase(receiver, caseId).orElseThrow().version(),
-            version -> version == 4);
+            () -> world.connector().records().findCase(receiver, caseId),
+            found -> found.filter(known -> known.version() == 4).isPresent());
     assertThat(content(receiver, sent)).contains(NAME);
   }
 

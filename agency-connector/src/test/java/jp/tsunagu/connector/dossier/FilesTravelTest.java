@@ -15,6 +15,7 @@ import jp.tsunagu.connector.outbox.Submission;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.HeldFile;
 import jp.tsunagu.connector.record.PartView;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
@@ -39,14 +40,11 @@ import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import jp.tsunagu.contract.message.Notice.PieceDelivered;
 import jp.tsunagu.contract.message.RefusalCode;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 class FilesTravelTest {
 
   private static final PersonRef PERSON = new PersonRef(1);

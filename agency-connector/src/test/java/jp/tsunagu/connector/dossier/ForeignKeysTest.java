@@ -21,6 +21,7 @@ import jp.tsunagu.connector.record.CommandState;
 import jp.tsunagu.connector.record.InboxContent;
 import jp.tsunagu.connector.record.KnownKeys;
 import jp.tsunagu.connector.record.KnownKeys.Confirmation;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
@@ -38,15 +39,12 @@ import jp.tsunagu.contract.id.KeyId;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.message.Notice.CommandUnreadable;
 import jp.tsunagu.contract.testing.SigningAgency;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody who may write to an agency's outbox, or is the gateway, announces keys of his own. */
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 class ForeignKeysTest {
 
   private final World world;

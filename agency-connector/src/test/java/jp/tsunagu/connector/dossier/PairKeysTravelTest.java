@@ -12,6 +12,7 @@ import java.util.Set;
 import jp.tsunagu.connector.outbox.Wish;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.PartView;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
@@ -27,17 +28,14 @@ import jp.tsunagu.contract.lifecycle.Protection;
 import jp.tsunagu.contract.lifecycle.ReferralCommand.SendReferral;
 import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Dossiers between two agencies share a wrapped key, and each opens alone; protected ones do not.
  */
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 class PairKeysTravelTest {
 
   private static final String NAME = "鹿島 はな";

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import jp.tsunagu.connector.record.Alarm;
 import jp.tsunagu.connector.record.InboxItem;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestConnector;
 import jp.tsunagu.connector.testing.TestNetwork;
@@ -18,15 +19,12 @@ import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationEvent.PersonsRegistered;
 import jp.tsunagu.runtime.aside.PassReason;
 import org.apache.kafka.clients.producer.RecordMetadata;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 class InboxTest {
 
   private final World world;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.connector.record.Task;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
@@ -19,17 +20,14 @@ import jp.tsunagu.contract.lifecycle.InquiryEvent.InquiryOverdue;
 import jp.tsunagu.contract.lifecycle.InquiryEvent.InquirySent;
 import jp.tsunagu.contract.lifecycle.InquiryStage;
 import jp.tsunagu.contract.lifecycle.ResponseClock;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * 情報収集 waits for a person: of whom it is asked until it is answered, of who asked once it is late.
  */
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 class InquiryTasksTest {
 
   private final World world;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import jp.tsunagu.connector.record.InboxItem;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
@@ -26,15 +27,12 @@ import jp.tsunagu.contract.message.Notice.CommandAccepted;
 import jp.tsunagu.contract.testing.NewerProgram;
 import jp.tsunagu.contract.testing.NewerProgram.Written;
 import jp.tsunagu.contract.wire.Codec;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Today's connector beside a gateway of next year. */
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 class NewerGatewayTest {
 
   private final World world;

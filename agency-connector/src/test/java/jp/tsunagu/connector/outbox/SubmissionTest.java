@@ -18,20 +18,18 @@ import java.util.stream.IntStream;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.dossier.OpenDossier;
 import jp.tsunagu.connector.record.CommandState;
+import jp.tsunagu.connector.testing.InTheWorld;
 import jp.tsunagu.connector.testing.Samples;
 import jp.tsunagu.connector.testing.TestNetwork;
 import jp.tsunagu.connector.testing.World;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.lifecycle.ConsultationCommand.RegisterPersons;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-@Order(World.LAST)
 @Tag("slow")
-@ExtendWith(World.Provided.class)
+@InTheWorld
 class SubmissionTest {
 
   private final World world;

@@ -23,9 +23,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class World implements AutoCloseable {
 
-  /** Its tests are the last, because 100 inboxes that wait take some tenth of a processor. */
-  public static final int LAST = Integer.MAX_VALUE;
-
   private static final int AGENCIES = 100;
   private static final int MOST = 500;
 

@@ -18,6 +18,7 @@ import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.client.ServiceClient;
+import jp.tsunagu.compose.run.WithManyProcesses;
 import jp.tsunagu.compose.tour.ReadmeTour;
 import jp.tsunagu.contract.id.AgencyId;
 import org.awaitility.core.ThrowingRunnable;
@@ -32,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 /** compose.yaml as a person starts it: every service in a container of its own. */
 @Tag("slow")
 @Order(1)
+@WithManyProcesses
 @ExtendWith({LoudWithoutDocker.class, LoudWithoutCompose.class})
 class ServicesInContainersTest {
   private static final Pattern REFERRAL = Pattern.compile("\"referralId\":\"([^\"]+)\"");
