@@ -233,17 +233,22 @@ public final class Records {
     return dossiers.ofCase(databases.of(agency), caseId);
   }
 
-  /** Who opened a leg of this case, and what it could read of what this agency holds of the leg. */
+  /**
+   * Who opened a leg of this case, and what it could read of what this agency holds of the leg.
+   * What was kept with the leg belongs to it also where this agency was not yet told that it was
+   * sent.
+   */
   public List<Opening> openings(AgencyId agency, CaseId caseId, ReferralId referralId) {
     AgencyDatabase database = databases.of(agency);
+    Optional<OfLeg> told =
+        findReferral(agency, referralId).map(view -> new OfLeg(view.state(), view.referral()));
     List<HeldDossier> held =
-        findReferral(agency, referralId)
-            .map(view -> new OfLeg(view.state(), view.referral()))
-            .stream()
-            .flatMap(
-                leg ->
-                    dossiers.ofCase(database, caseId).stream()
-                        .filter(each -> leg.carried(each.dossierId(), each.referralId())))
+        dossiers.ofCase(database, caseId).stream()
+            .filter(
+                each ->
+                    each.referralId().filter(referralId::equals).isPresent()
+                        || told.filter(leg -> leg.carried(each.dossierId(), each.referralId()))
+                            .isPresent())
             .toList();
     return inboxRows.openings(database, referralId).stream()
         .map(event -> Opening.of(event.header(), held))

@@ -253,7 +253,13 @@ class DossierTravelsTest {
             .until(() -> world.network().publishKeysOf(receiver), keys -> keys.size() == 2)
             .getFirst();
     CurrentDirectory directory = world.connector().bean(CurrentDirectory.class);
-    await().atMost(SOON).until(() -> directory.snapshot().keys(receiver).contains(newest));
+    TrustedKeys trusted = world.connector().bean(TrustedKeys.class);
+    await()
+        .atMost(SOON)
+        .until(
+            () ->
+                directory.snapshot().keys(receiver).contains(newest)
+                    && !trusted.isBehind(sender, directory.snapshot()));
 
     refuse(sender, sent.header().commandId(), RefusalCode.RESEAL);
 

@@ -18,22 +18,21 @@ import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
 import jp.tsunagu.compose.client.Reply;
 import jp.tsunagu.compose.client.ServiceClient;
-import jp.tsunagu.compose.run.WithManyProcesses;
 import jp.tsunagu.compose.tour.ReadmeTour;
 import jp.tsunagu.contract.id.AgencyId;
 import org.awaitility.core.ThrowingRunnable;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import tools.jackson.databind.JsonNode;
 
 /** compose.yaml as a person starts it: every service in a container of its own. */
 @Tag("slow")
-@Order(1)
-@WithManyProcesses
+@Isolated(
+    "a dozen containers want every core: beside others everything takes longer than one after the other")
 @ExtendWith({LoudWithoutDocker.class, LoudWithoutCompose.class})
 class ServicesInContainersTest {
   private static final Pattern REFERRAL = Pattern.compile("\"referralId\":\"([^\"]+)\"");

@@ -10,15 +10,13 @@ import java.time.Duration;
 import java.util.List;
 import jp.tsunagu.compose.console.Console;
 import jp.tsunagu.compose.run.TestFolders;
-import jp.tsunagu.compose.run.WithManyProcesses;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A few faults of services and broker on real processes; the others with {@code --faults}. */
-@Order(2)
-@WithManyProcesses
+@Order(1)
 @Tag("slow")
 class FaultRunTest {
   private static final List<Fault> FAULTS =
