@@ -69,23 +69,6 @@ final class DossierRows {
       byte @Nullable [] content,
       List<String> marks) {}
 
-  /** A part by its name, and by which those whom it names are found. */
-  record Marked(DossierId dossierId, String name, List<String> marks) {}
-
-  static void mark(AgencyDatabase database, List<Marked> parts) {
-    Rows.of(parts)
-        .with("dossier_id", "uuid", Marked::dossierId)
-        .with("name", "text", Marked::name)
-        .with("marks", "text[]", Marked::marks)
-        .in(
-            database,
-            """
-            update dossier_part p set name_marks = r.marks
-            from {rows} where p.dossier_id = r.dossier_id and p.name = r.name
-            """)
-        .update();
-  }
-
   /** What opened takes the place of what was held of the part; of several, the last that opened. */
   static void put(AgencyDatabase database, List<Fresh> parts) {
     Rows.of(parts)

@@ -1,10 +1,8 @@
 package jp.tsunagu.connector.record;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Rows;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseState;
@@ -37,21 +35,6 @@ record LegColumns(
         GoesOn.waiting(agency, state, leg),
         WaitingRows.kept(progress.changedAt()),
         leg.urgency());
-  }
-
-  /** Writes these over what stands there. */
-  static void fill(AgencyDatabase database, List<LegColumns> columns) {
-    with(Rows.of(columns), one -> one)
-        .in(
-            database,
-            """
-            update referral l
-            set respond_by = r.respond_by, due_soon_at = r.due_soon_at, unopened = r.unopened,
-                question_open = r.question_open, goes_on = r.goes_on, changed_at = r.changed_at,
-                urgency = r.urgency
-            from {rows} where l.referral_id = r.referral_id
-            """)
-        .update();
   }
 
   /** Rows with these columns of each. */

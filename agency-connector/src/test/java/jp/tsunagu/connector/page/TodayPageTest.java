@@ -21,7 +21,6 @@ import jp.tsunagu.connector.agency.WaitReason;
 import jp.tsunagu.connector.database.AgencyDatabase;
 import jp.tsunagu.connector.database.Databases;
 import jp.tsunagu.connector.record.Cases;
-import jp.tsunagu.connector.record.OlderRows;
 import jp.tsunagu.connector.record.Projection;
 import jp.tsunagu.connector.record.Records;
 import jp.tsunagu.connector.record.ReferralQuery;
@@ -173,57 +172,6 @@ class TodayPageTest {
                   .map(TodayPageTest::id)
                   .toList());
     }
-  }
-
-  @Test
-  void what_an_earlier_release_wrote_is_found_after_the_start() {
-    List<String> before = columns();
-    database
-        .jdbc()
-        .sql(
-            "update referral set respond_by = null, due_soon_at = null, unopened = null,"
-                + " question_open = null, goes_on = null, changed_at = null")
-        .update();
-    api.bean(OlderRows.class).afterPropertiesSet();
-    assertThat(columns()).isEqualTo(before);
-  }
-
-  @Test
-  void a_case_of_an_earlier_release_that_cannot_be_read_stops_no_start() {
-    List<String> before = columns();
-    UUID one = jdbc("select case_id from referral order by referral_id limit 1", UUID.class);
-    byte[] state =
-        jdbc("select state from supported_case where case_id = '" + one + "'", byte[].class);
-    database.jdbc().sql("update referral set unopened = null").update();
-    keep(one, new byte[] {0});
-    api.bean(OlderRows.class).afterPropertiesSet();
-    assertThat(jdbc("select count(*) from referral where unopened is null", Integer.class))
-        .isEqualTo(
-            jdbc("select count(*) from referral where case_id = '" + one + "'", Integer.class));
-    keep(one, state);
-    api.bean(OlderRows.class).afterPropertiesSet();
-    assertThat(columns()).isEqualTo(before);
-  }
-
-  private <T> T jdbc(String question, Class<T> kind) {
-    return database.jdbc().sql(question).query(kind).single();
-  }
-
-  private void keep(UUID one, byte[] state) {
-    database
-        .jdbc()
-        .sql("update supported_case set state = :state where case_id = :id")
-        .param("state", state)
-        .param("id", one)
-        .update();
-  }
-
-  private List<String> columns() {
-    return database
-        .jdbc()
-        .sql("select r::text from referral r order by referral_id")
-        .query(String.class)
-        .list();
   }
 
   private List<String> waiting(Waits why, int limit) {

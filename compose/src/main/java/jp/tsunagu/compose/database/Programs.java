@@ -10,11 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.util.HexFormat;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+import java.util.zip.CheckedInputStream;
 import jp.tsunagu.compose.disk.FolderTree;
-import jp.tsunagu.contract.digest.Sha256;
 import jp.tsunagu.runtime.file.OwnerOnly;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * PostgreSQL's program files, unpacked below the data folder, where only its owner may write. What
  * was unpacked is noted with its checksum after the first start; files that are no longer what they
- * were (a disk that was full, a hand that was wrong) are unpacked anew.
+ * were (a disk that was full, a hand that was wrong) are unpacked anew. Against accidents alone:
+ * who may write here may write the note as well.
  *
  * <p>Equal where the folder is: each folder is unpacked into, also where one process has several.
  */
@@ -68,14 +68,14 @@ record Programs(Path folder) implements PgBinaryResolver {
   }
 
   private String line(Path file) {
-    return sha256(file) + "  " + folder.relativize(file) + "\n";
+    return checksum(file) + "  " + folder.relativize(file) + "\n";
   }
 
   /** Some files are large: read piece by piece. */
-  private static String sha256(Path file) {
-    try (var stream = new DigestInputStream(Files.newInputStream(file), Sha256.digest())) {
+  private static String checksum(Path file) {
+    try (var stream = new CheckedInputStream(Files.newInputStream(file), new CRC32C())) {
       stream.transferTo(OutputStream.nullOutputStream());
-      return HexFormat.of().formatHex(stream.getMessageDigest().digest());
+      return Long.toHexString(stream.getChecksum().getValue());
     } catch (IOException exception) {
       throw new UncheckedIOException("cannot read " + file, exception);
     }

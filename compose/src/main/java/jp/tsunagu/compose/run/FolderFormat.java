@@ -21,7 +21,7 @@ record FolderFormat(Path file, SchemaTable schemas) {
   static final String FILE = "tsunagu.format";
 
   /** Counted up when files of the folder that are no records cannot be read any more. */
-  private static final String FILES = "7";
+  private static final String FILES = "8";
 
   private static final Pattern NOTED =
       Pattern.compile(FILES + " (?<rows>\\d{1,6}) (?<fingerprint>[0-9a-f]{64})");

@@ -115,12 +115,17 @@ public final class Chromium implements AutoCloseable {
     return page.locator("tr", new Page.LocatorOptions().setHasText(text));
   }
 
-  /** Keeps a picture of the page, at both sizes of screen that offices have. */
+  /**
+   * Keeps a picture of the page, at both sizes of screen that offices have, where somebody wants to
+   * look at them ({@code -Dpictures=true}): each costs as much as showing the page ten times.
+   */
   public static void shoot(Page page, String name) {
-    page.setViewportSize(1024, 768);
-    picture(page, name + "-1024");
-    page.setViewportSize(1280, 800);
-    picture(page, name + "-1280");
+    if (Boolean.getBoolean("pictures")) {
+      page.setViewportSize(1024, 768);
+      picture(page, name + "-1024");
+      page.setViewportSize(1280, 800);
+      picture(page, name + "-1280");
+    }
   }
 
   /** The picture of this name that the README shows, made anew where that is asked for. */
