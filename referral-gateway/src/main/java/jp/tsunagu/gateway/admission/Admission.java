@@ -49,6 +49,13 @@ public record Admission(Admin admin) {
     awaitThat(known -> known.containsAll(rights));
   }
 
+  /** The same of one that takes no more than a share of each broker. */
+  public void admit(Login login, Collection<AclBinding> rights, Share share)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    admin.alterClientQuotas(List.of(share.given(login.user()))).all().get();
+    admit(login, rights);
+  }
+
   /**
    * Takes everything away that was granted to the user, and then its login. Who is connected is
    * refused whatever it does at once, and cut off when the broker asks for its login again.
@@ -62,6 +69,7 @@ public record Admission(Admin admin) {
     if (users().contains(user)) {
       admin.alterUserScramCredentials(List.of(deletion(user))).all().get();
     }
+    admin.alterClientQuotas(List.of(Share.taken(user))).all().get();
     awaitThat(known -> known.stream().noneMatch(its));
   }
 

@@ -10,6 +10,7 @@ import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.gateway.admission.Admission;
 import jp.tsunagu.gateway.admission.Login;
 import jp.tsunagu.gateway.admission.Rights;
+import jp.tsunagu.gateway.admission.Share;
 import jp.tsunagu.runtime.enrolment.Enrolment;
 import jp.tsunagu.runtime.enrolment.SealedEnrolment;
 import jp.tsunagu.runtime.enrolment.Term;
@@ -87,7 +88,7 @@ record Enrolments(Centre centre, Admission admission, Clock clock) {
   /** From now on the bundle's login holds, and no earlier one of the agency. */
   void admit(Made made) throws ExecutionException, InterruptedException, TimeoutException {
     var agency = made.entry().agency();
-    admission.admit(made.login(), new Rights(centre.network()).ofAgency(agency));
+    admission.admit(made.login(), new Rights(centre.network()).ofAgency(agency), Share.OF_AGENCY);
     centre.register().note(made.entry());
   }
 
