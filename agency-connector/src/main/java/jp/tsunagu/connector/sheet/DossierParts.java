@@ -54,9 +54,10 @@ public final class DossierParts {
   /**
    * A note, and who reads it.
    *
+   * @param name that of a further one says who reads it, and nothing of the rest
    * @param readers some of the recipients
    */
-  private record Addressed(NoteForm note, Set<AgencyId> readers) {}
+  private record Addressed(String name, NoteForm note, Set<AgencyId> readers) {}
 
   /** The parts of what is to be shared; empty if nothing is. */
   public List<OpenPart> of(DossierForm form) {
@@ -64,7 +65,7 @@ public final class DossierParts {
   }
 
   private Addressed toAll(NoteForm note) {
-    return new Addressed(note, recipients);
+    return new Addressed(NOTE, note, recipients);
   }
 
   /** The parts of a whole sheet: each 紹介先 reads why it was chosen, and no other does. */
@@ -72,12 +73,13 @@ public final class DossierParts {
     List<Addressed> notes = new ArrayList<>();
     NoteForm note = sheet.dossier().note();
     if (note != null) {
-      notes.add(new Addressed(note, Set.of(first)));
+      notes.add(new Addressed(NOTE, note, Set.of(first)));
     }
     for (FurtherReferral further : sheet.further()) {
       NoteForm reason = further.reason();
       if (reason != null) {
-        notes.add(new Addressed(reason, Set.of(further.referral().receiverOr(first))));
+        AgencyId reader = further.referral().receiverOr(first);
+        notes.add(new Addressed(NOTE + "-" + reader, reason, Set.of(reader)));
       }
     }
     return of(sheet.dossier(), notes);
@@ -90,9 +92,7 @@ public final class DossierParts {
     if (household != null && household.shared() && !household.rows().value().isEmpty()) {
       parts.add(household(household));
     }
-    for (int i = 0; i < notes.size(); i++) {
-      parts.add(note(notes.get(i), i == 0));
-    }
+    notes.stream().map(DossierParts::note).forEach(parts::add);
     if (form.staff() != null) {
       parts.add(staff(form.staff()));
     }
@@ -175,16 +175,12 @@ public final class DossierParts {
         null);
   }
 
-  /**
-   * On the basis of whom it is about, as what that person came for; else of nobody.
-   *
-   * @param isFirst of several; the name of another says who reads it, and nothing of the rest
-   */
-  private static OpenPart note(Addressed addressed, boolean isFirst) {
+  /** On the basis of whom it is about, as what that person came for; else of nobody. */
+  private static OpenPart note(Addressed addressed) {
     NoteForm note = addressed.note();
     PersonRef about = note.about();
     return new OpenPart(
-        isFirst ? NOTE : NOTE + "-" + addressed.readers().iterator().next(),
+        addressed.name(),
         PartKind.NOTE,
         about,
         about == null ? Set.of() : Set.of(DetailKind.CONSULTATION),

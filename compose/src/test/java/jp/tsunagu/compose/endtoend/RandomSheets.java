@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.connector.sheet.Gender;
 import jp.tsunagu.connector.sheet.PersonField;
@@ -78,14 +79,14 @@ final class RandomSheets {
   /**
    * A sheet as it is typed.
    *
-   * @param receiver who reads it; none where it is not passed on
-   * @param parts what the receiver reads, by the name of the part
+   * @param readers who reads it, the first of them first; nobody where it is not passed on
+   * @param parts what each of them reads, by the name of the part
    */
   record Typed(
       AgencyId sender,
-      @Nullable AgencyId receiver,
+      List<AgencyId> readers,
       ObjectNode form,
-      Map<String, JsonNode> parts,
+      Map<AgencyId, Map<String, JsonNode>> parts,
       Reception reception) {
 
     /** How it is counted. */
@@ -94,6 +95,11 @@ final class RandomSheets {
         ReceptionKind kind,
         @Nullable String introducedBy,
         boolean isProtected) {}
+
+    /** What the first of them reads. */
+    private Map<String, JsonNode> read() {
+      return readers.isEmpty() ? Map.of() : parts.getOrDefault(readers.getFirst(), Map.of());
+    }
 
     /** Whether the desk received it, or has to find who helps (振り分け). */
     boolean isWithTheDesk() {
@@ -111,7 +117,7 @@ final class RandomSheets {
   Typed nextByConsent() {
     Typed sheet = next();
     while (!sheet.form().at("/persons/0/basis").asString("").equals("CONSENT")
-        || !sheet.parts().getOrDefault("person-1", sheet.form()).has("name")) {
+        || !sheet.read().getOrDefault("person-1", sheet.form()).has("name")) {
       sheet = next();
     }
     return sheet;
@@ -162,10 +168,12 @@ final class RandomSheets {
     private final boolean phoned;
     private final ObjectNode form = JsonNodeFactory.instance.objectNode();
     private final Map<String, JsonNode> parts = new LinkedHashMap<>();
+    private final Map<AgencyId, JsonNode> reasons = new LinkedHashMap<>();
     private final Map<Integer, Set<DetailKind>> told = new LinkedHashMap<>();
     private final Map<Integer, Boolean> shared = new LinkedHashMap<>();
     private final @Nullable AgencyId receiver;
     private final AgencyId reader;
+    private final List<AgencyId> further;
     private final boolean isProtected;
     private final boolean mayKnowWhere;
     private final List<Integer> persons;
@@ -179,6 +187,10 @@ final class RandomSheets {
       reader = Objects.requireNonNullElse(receiver, SampleCity.DESK);
       isProtected = sender.equals(SampleCity.HOKATSU) && maybe(0.3);
       mayKnowWhere = maybe(0.5);
+      further =
+          isProtected || maybe(0.4)
+              ? List.of()
+              : others.stream().filter(one -> !one.equals(reader)).toList();
       persons =
           IntStream.rangeClosed(1, 5).filter(number -> number == 1 || maybe(0.3)).boxed().toList();
     }
@@ -196,7 +208,7 @@ final class RandomSheets {
       }
       if (maybe(0.1)) {
         consents(Set.of(1));
-        return new Typed(sender, null, form, Map.of(), reception);
+        return new Typed(sender, List.of(), form, Map.of(), reception);
       }
       referral();
       var rows = form.putArray("persons");
@@ -205,10 +217,39 @@ final class RandomSheets {
         household();
       }
       members();
-      note();
+      note(form, reader);
+      further();
       staff();
       consents(told.keySet());
-      return new Typed(sender, reader, form, parts, reception);
+      Map<AgencyId, Map<String, JsonNode>> read = new LinkedHashMap<>();
+      readers().forEach(one -> read.put(one, readBy(one)));
+      return new Typed(sender, readers(), form, read, reception);
+    }
+
+    private List<AgencyId> readers() {
+      return Stream.concat(Stream.of(reader), further.stream()).toList();
+    }
+
+    /** All of it, and the reason why it came to her. */
+    private Map<String, JsonNode> readBy(AgencyId one) {
+      Map<String, JsonNode> read = new LinkedHashMap<>(parts);
+      JsonNode reason = reasons.get(one);
+      if (reason != null) {
+        read.put(one.equals(reader) ? "note" : "note-" + one, reason);
+      }
+      return read;
+    }
+
+    private void further() {
+      if (!further.isEmpty()) {
+        var rows = form.putArray("further");
+        further.forEach(one -> further(rows.addObject().put("receiver", one.value()), one));
+      }
+    }
+
+    private void further(ObjectNode row, AgencyId to) {
+      goes(row);
+      note(row, to);
     }
 
     private Typed.Reception consultation() {
@@ -258,6 +299,10 @@ final class RandomSheets {
       if (receiver != null) {
         node.put("receiver", receiver.value());
       }
+      goes(node);
+    }
+
+    private void goes(ObjectNode node) {
       if (maybe(0.5)) {
         node.put("mode", any(List.of("協働", "HANDOVER", "助言")));
       }
@@ -356,7 +401,7 @@ final class RandomSheets {
       double which = chance.nextDouble();
       if (which < 0.6) {
         row.put("basis", "CONSENT");
-      } else if (which < 0.7 && reader.equals(SampleCity.DESK)) {
+      } else if (which < 0.7 && readers().equals(List.of(SampleCity.DESK))) {
         row.put("basis", "SUPPORT_CONFERENCE");
       } else {
         row.put("basis", "法令");
@@ -427,24 +472,24 @@ final class RandomSheets {
           });
     }
 
-    private void note() {
+    private void note(ObjectNode into, AgencyId to) {
       if (maybe(0.2)) {
         return;
       }
       String note = text();
-      form.put("note", around(note));
-      put("note", JsonNodeFactory.instance.objectNode().put("text", note));
+      into.put("note", around(note));
+      reasons.put(to, JsonNodeFactory.instance.objectNode().put("text", note));
       int about = any(persons);
       if (maybe(0.4)) {
-        form.put("noteNamesNoOne", true);
+        into.put("noteNamesNoOne", true);
       } else {
-        form.put("noteAbout", about);
+        into.put("noteAbout", about);
         if (!Boolean.TRUE.equals(shared.get(about)) || maybe(0.3)) {
           var ground = JsonNodeFactory.instance.objectNode();
           basis(ground);
-          form.set("noteBasis", ground.get("basis"));
+          into.set("noteBasis", ground.get("basis"));
           if (ground.has("statute")) {
-            form.set("noteStatute", ground.get("statute"));
+            into.set("noteStatute", ground.get("statute"));
           }
         }
         told.computeIfAbsent(about, _ -> EnumSet.noneOf(DetailKind.class))
@@ -466,7 +511,7 @@ final class RandomSheets {
       }
     }
 
-    /** Each of them agrees, for both purposes, that the reader may know what is told. */
+    /** Each of them agrees, for both purposes, that the readers may know what is told. */
     private void consents(Set<Integer> of) {
       var list = form.putArray("consents");
       for (int person : new TreeSet<>(of)) {
@@ -484,9 +529,10 @@ final class RandomSheets {
       scope.forEach(detail -> details.add(maybe(0.5) ? detail.name() : detail.label()));
       Set<AgencyId> others =
           SampleCity.AGENCIES.stream()
-              .filter(one -> !one.equals(reader) && !one.equals(excluded) && maybe(0.3))
+              .filter(one -> !readers().contains(one) && !one.equals(excluded) && maybe(0.3))
               .collect(Collectors.toSet());
-      var recipients = node.putArray("recipients").add(reader.value());
+      var recipients = node.putArray("recipients");
+      readers().forEach(one -> recipients.add(one.value()));
       others.forEach(one -> recipients.add(one.value()));
       if (!others.isEmpty() && maybe(0.3)) {
         node.putArray("exclusions")

@@ -185,16 +185,10 @@ class RandomSheetsTest {
     return sheets;
   }
 
-  /**
-   * But for files, which are handed in before the sheet that names them, and for further receivers,
-   * whose consents and reasons are tested where the sheet is made (SeveralReceiversTest).
-   */
+  /** But for files, which are handed in before the sheet that names them. */
   private static Set<String> declared(Form form, String prefix) {
     Set<String> paths = new HashSet<>();
     for (FormField<?> field : form.fields()) {
-      if (field.name().equals("further")) {
-        continue;
-      }
       if (field.kind() instanceof Kind.Rows rows && rows.areFiles()) {
         continue;
       }
@@ -279,19 +273,27 @@ class RandomSheetsTest {
   }
 
   private static void readsExactly(Network network, Sent sheet, JsonNode ids) {
-    AgencyId receiver = sheet.typed().receiver();
-    if (receiver == null) {
-      assertThat(ids.path("referralId").asString("")).isEmpty();
-      return;
+    List<AgencyId> readers = sheet.typed().readers();
+    List<String> legs = new ArrayList<>();
+    ids.path("referralIds").forEach(leg -> legs.add(leg.asString()));
+    assertThat(legs).as("%s: %s", ids, sheet).hasSameSizeAs(readers);
+    for (int at = 0; at < legs.size(); at++) {
+      AgencyId reader = readers.get(at);
+      var reply = network.agency(reader).referral(legs.get(at));
+      assertThat(read(reply.body()))
+          .as("%s: %s: %s", reader, reply, sheet)
+          .isEqualTo(sheet.typed().parts().get(reader));
     }
-    var reply = network.agency(receiver).referral(ids.path("referralId").asString());
+  }
+
+  private static Map<String, JsonNode> read(JsonNode referral) {
     Map<String, JsonNode> read = new TreeMap<>();
-    for (JsonNode part : reply.body().path("dossiers").path(0).path("parts")) {
+    for (JsonNode part : referral.path("dossiers").path(0).path("parts")) {
       if (!part.path("name").asString("").startsWith("token-")) {
         read.put(part.path("name").asString(), part.path("content"));
       }
     }
-    assertThat(read).as("%s: %s", reply, sheet).isEqualTo(new TreeMap<>(sheet.typed().parts()));
+    return read;
   }
 
   private static Counted expected(List<Sent> taken, Map<Integer, Decided> decided) {
