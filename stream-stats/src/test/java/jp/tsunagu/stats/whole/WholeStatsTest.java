@@ -286,6 +286,14 @@ class WholeStatsTest {
         .contains("/api/figures.pdf?year=2026");
   }
 
+  /** Scenario 5, N7: why it went on slowly is read before how slowly it went. */
+  @Test
+  @Order(5)
+  void reasons_and_what_is_missing_are_offered_before_times() {
+    assertThat(stats.get("desk", "/figures/?year=2026").body())
+        .containsSubsequence("不足した社会資源</h2>", "連絡の結果</a>", "不足した社会資源</a>", "所要時間</a>");
+  }
+
   @Test
   @Order(5)
   void to_an_agency_pages_with_the_figures_of_all_do_not_exist() {
