@@ -124,7 +124,7 @@ class CityBackupTest {
     run("--backup", "--data", data, "--to", newer, "--keys", directory.resolve("newer-keys"));
     new FolderTree(data).delete();
     var restored = TestFolders.emptyRoot("behind");
-    var target = directory.resolve("ahead");
+    var target = TestFolders.emptyRoot("ahead");
     assertThat(
             run(
                 "--restore",

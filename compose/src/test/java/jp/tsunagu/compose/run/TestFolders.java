@@ -32,7 +32,7 @@ public final class TestFolders {
     try {
       Files.createDirectories(PARENT);
       var root = Files.createTempDirectory(PARENT, name + "-").toAbsolutePath();
-      fill(root.resolve("programs"), root.resolve("login"));
+      copy(Unpacked.PROGRAMS, root.resolve("programs"));
       return root;
     } catch (IOException exception) {
       throw new UncheckedIOException("no folder for " + name, exception);
@@ -53,15 +53,11 @@ public final class TestFolders {
   }
 
   private static DataFolder filled(DataFolder folder) {
-    fill(folder.programs(), folder.login());
-    return folder;
-  }
-
-  private static void fill(Path programs, Path login) {
-    if (!Files.exists(programs)) {
-      copy(Unpacked.PROGRAMS, programs);
+    if (!Files.exists(folder.programs())) {
+      copy(Unpacked.PROGRAMS, folder.programs());
     }
-    OneSigningKey.into(login);
+    OneSigningKey.into(folder.login());
+    return folder;
   }
 
   /** With the times of the folders too, by which it is seen that nothing has to be unpacked. */

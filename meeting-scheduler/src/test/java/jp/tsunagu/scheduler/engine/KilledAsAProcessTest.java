@@ -10,6 +10,7 @@ import jp.tsunagu.contract.lifecycle.ConferenceCommand.PublishAgendaItem;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaDrafted;
 import jp.tsunagu.contract.meeting.MeetingEvent.AgendaIssued;
 import jp.tsunagu.contract.meeting.MeetingEvent.NoticeIssued;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * publication, and when its first agenda stands: everything is told once.
  */
 @Tag("slow")
+@Order(2)
 class KilledAsAProcessTest {
 
   @Test

@@ -27,6 +27,7 @@ import jp.tsunagu.contract.topic.Party;
 import jp.tsunagu.contract.topic.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * and the agenda is that of a scheduler that nothing happened to.
  */
 @Tag("slow")
+@Order(1)
 class TwoSchedulersTest {
 
   private static final String REQUESTED = "2026-09-08T16:40:00+09:00";

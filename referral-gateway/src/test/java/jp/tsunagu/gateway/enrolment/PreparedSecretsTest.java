@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a network in containers is given before its brokers run. */
+@Order(3)
 class PreparedSecretsTest {
   private static final String CITY = "../compose/src/main/resources/cities/tachikawa/network.yaml";
   private static final List<String> PARTS =

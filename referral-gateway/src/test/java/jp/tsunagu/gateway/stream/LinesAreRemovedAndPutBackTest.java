@@ -28,6 +28,7 @@ import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.ReferralGateway;
 import jp.tsunagu.gateway.network.LinesOfTheFile;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,7 @@ import org.springframework.context.ConfigurableApplicationContext;
  * partition, because what a start costs is the stores of each, thirty times over.
  */
 @Tag("slow")
+@Order(1)
 class LinesAreRemovedAndPutBackTest {
 
   private static final String OLD_NAME = "障害者相談支援センター";

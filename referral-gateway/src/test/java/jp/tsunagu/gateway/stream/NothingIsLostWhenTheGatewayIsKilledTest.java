@@ -33,6 +33,7 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralArrived;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.recount.LedgerRecount;
 import jp.tsunagu.runtime.broker.BrokerAccess;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,7 @@ import org.slf4j.LoggerFactory;
  * a whole sheet everything happens or nothing. What is confirmed twice has arrived once.
  */
 @Tag("slow")
+@Order(2)
 class NothingIsLostWhenTheGatewayIsKilledTest {
   private static final Logger LOG =
       LoggerFactory.getLogger(NothingIsLostWhenTheGatewayIsKilledTest.class);
