@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
@@ -16,6 +17,8 @@ import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.testing.EmbeddedBroker;
 import jp.tsunagu.contract.topic.Topics;
 import jp.tsunagu.contract.wire.Codec;
+import jp.tsunagu.gateway.view.Answer;
+import jp.tsunagu.gateway.view.CaseIndex;
 import jp.tsunagu.gateway.view.Views;
 import jp.tsunagu.runtime.broker.BrokerAccess;
 import jp.tsunagu.runtime.directory.DirectoryConfiguration;
@@ -116,28 +119,31 @@ public final class RunningReadSide implements AutoCloseable {
     return client("protection");
   }
 
-  /** Writes these households and waits until their last states are seen. */
+  /**
+   * Writes these households and waits until everything of them is read: a case's events, what of
+   * them is withheld and its state come by three topics, each in its own time.
+   */
   public void tell(Household... households) {
     ledger.write(households);
+    Views views = bean(Views.class);
     for (Household household : households) {
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(
-              () ->
-                  whoSees(household)
-                      .get()
-                      .uri("/api/cases/{id}/timeline", household.caseId())
-                      .exchange()
-                      .expectStatus()
-                      .isOk()
-                      .expectBody()
-                      .jsonPath("$.state.sequence")
-                      .isEqualTo((int) household.state().sequence()));
+              () -> {
+                assertThat(views.events(household.caseId()))
+                    .isEqualTo(new Answer.Found<>(household.events()));
+                assertThat(views.cases().then(cases -> sequence(cases, household)))
+                    .isEqualTo(new Answer.Found<>(household.state().sequence()));
+              });
     }
   }
 
-  private RestTestClient whoSees(Household household) {
-    return household.state().everProtected() ? protectionOfficer() : desk();
+  private static Answer<Long> sequence(CaseIndex cases, Household household) {
+    return cases
+        .find(household.caseId())
+        .<Answer<Long>>map(state -> new Answer.Found<>(state.sequence()))
+        .orElseGet(Answer.NotFound::new);
   }
 
   public void awaitReady() {

@@ -3,9 +3,11 @@ package jp.tsunagu.gateway.testing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.id.CaseId;
 import jp.tsunagu.contract.id.NetworkId;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 import jp.tsunagu.contract.lifecycle.CaseLifecycle;
@@ -39,6 +41,7 @@ public final class TestLedger implements AutoCloseable {
   private final Codec codec = Codec.standard();
   private final String bootstrapServers;
   private final Producer<byte[], byte[]> producer;
+  private final Map<CaseId, Long> written = new ConcurrentHashMap<>();
 
   public TestLedger(String bootstrapServers, NetworkId network) {
     this.network = network;
@@ -89,20 +92,28 @@ public final class TestLedger implements AutoCloseable {
             record -> send(topics.directory().name(), record.key(), codec.encode((Record) record)));
   }
 
-  /** Writes all events of these households, and the state after each. */
+  /** Writes what these households have had since it was asked last, and the state after each. */
   public void write(Household... households) {
     for (Household household : households) {
       CaseState state = CaseState.beforeFirst(household.caseId());
+      long before = written.getOrDefault(household.caseId(), state.sequence());
       for (CaseEvent event : household.events()) {
         state = CaseLifecycle.evolve(state, event);
-        CaseEvent shown = GeneralView.of(event, state.everProtected(), SampleNetwork.DESK);
-        String key = household.caseId().toString();
-        send(topics.ledger().name(), key, codec.encode((Record) shown));
-        send(topics.caseState().name(), key, codec.encode(state));
-        if (state.everProtected()) {
-          send(topics.protectedCases().name(), key, codec.encode((Record) event));
+        if (state.sequence() > before) {
+          write(state, event);
         }
       }
+      written.put(household.caseId(), state.sequence());
+    }
+  }
+
+  private void write(CaseState state, CaseEvent event) {
+    CaseEvent shown = GeneralView.of(event, state.everProtected(), SampleNetwork.DESK);
+    String key = state.caseId().toString();
+    send(topics.ledger().name(), key, codec.encode((Record) shown));
+    send(topics.caseState().name(), key, codec.encode(state));
+    if (state.everProtected()) {
+      send(topics.protectedCases().name(), key, codec.encode((Record) event));
     }
   }
 
