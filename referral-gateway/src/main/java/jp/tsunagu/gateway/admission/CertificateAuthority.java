@@ -26,6 +26,18 @@ public record CertificateAuthority(Path folder, int days) {
   /** What keytool asks for; what keeps the keys is the folder. */
   private static final String PASSWORD = "kept-by-its-folder";
 
+  /**
+   * A keytool lives for half a second, and a city's first start asks for dozens: one compiler, and
+   * no thousands of rounds about a password that is no secret.
+   */
+  private static final List<String> BRISK =
+      List.of(
+          "-J-XX:TieredStopAtLevel=1",
+          "-J-XX:+UseSerialGC",
+          "-J-Dkeystore.pkcs12.macIterationCount=1",
+          "-J-Dkeystore.pkcs12.keyPbeIterationCount=1",
+          "-J-Dkeystore.pkcs12.certPbeIterationCount=1");
+
   /** The one of this folder, which is made if it is not there. */
   public static CertificateAuthority in(Path folder, int days)
       throws IOException, InterruptedException {
@@ -101,6 +113,7 @@ public record CertificateAuthority(Path folder, int days) {
   private void keytool(String... words) throws IOException, InterruptedException {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home", ""), "bin", "keytool").toString());
+    command.addAll(BRISK);
     command.addAll(Arrays.asList(words));
     command.addAll(List.of("-storetype", "PKCS12"));
     command.addAll(List.of("-storepass", PASSWORD, "-keystore", keys().toString()));

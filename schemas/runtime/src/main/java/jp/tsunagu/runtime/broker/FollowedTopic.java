@@ -163,9 +163,8 @@ public final class FollowedTopic implements AutoCloseable {
   }
 
   private void follow(Consumer<byte[], byte[]> consumer) throws StandsBefore, WentBack {
-    List<TopicPartition> partitions = PartitionsOf.topic(consumer, topic);
+    List<TopicPartition> partitions = awaitPartitions(consumer);
     if (partitions.isEmpty()) {
-      stand(new Standing.Away("トピックはまだありません"));
       return;
     }
     consumer.assign(partitions);
@@ -192,6 +191,16 @@ public final class FollowedTopic implements AutoCloseable {
       }
       noteProgress(consumer, ends);
     }
+  }
+
+  /** None where the following ended before the topic was there. */
+  private List<TopicPartition> awaitPartitions(Consumer<byte[], byte[]> consumer) {
+    List<TopicPartition> partitions = PartitionsOf.topic(consumer, topic);
+    while (partitions.isEmpty() && !pause.isStopped()) {
+      stand(new Standing.Away("トピックはまだありません"));
+      partitions = PartitionsOf.topic(consumer, topic);
+    }
+    return partitions;
   }
 
   /**
