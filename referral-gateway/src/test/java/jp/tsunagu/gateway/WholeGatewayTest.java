@@ -1,12 +1,12 @@
 package jp.tsunagu.gateway;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
@@ -67,9 +67,7 @@ class WholeGatewayTest {
     try (ConfigurableApplicationContext gateway = start(directory)) {
       String url = "http://127.0.0.1:" + gateway.getEnvironment().getProperty("local.server.port");
       RestTestClient stranger = RestTestClient.bindToServer().baseUrl(url).build();
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .untilAsserted(() -> expect(stranger, "/actuator/health/readiness"));
+      await().atMost(SOON).untilAsserted(() -> expect(stranger, "/actuator/health/readiness"));
       EdgeCheck.isOn(
           new Edge(URI.create(url).getPort(), "/api/cases", "/api/aside/t/0/0/pass", "desk"));
       expect(stranger, "/actuator/prometheus");
@@ -88,7 +86,7 @@ class WholeGatewayTest {
               .build();
       CaseId caseId = sendAndAccept(shogai);
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(SOON)
           .untilAsserted(
               () ->
                   assertThat(labels(shogai, caseId))
@@ -113,9 +111,7 @@ class WholeGatewayTest {
           HOKATSU,
           new SendReferral(
               header(caseId, now), leg, SHOGAI, ReferralMode.TOGETHER, Urgency.NORMAL, null, null));
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .untilAsserted(() -> expect(shogai, "/api/referrals/" + leg));
+      await().atMost(SOON).untilAsserted(() -> expect(shogai, "/api/referrals/" + leg));
       send(producer, SHOGAI, new AcceptReferral(header(caseId, now), leg, null));
     }
     return caseId;

@@ -41,14 +41,12 @@ import jp.tsunagu.contract.id.DossierId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /** Who reads what is recorded before she reads it, and nobody can make it unsaid. */
-@Timeout(180)
 class AccessLogTest {
 
   private static final String YAMADA = TestPeople.staff(SHAKYO, "yamada");

@@ -26,7 +26,6 @@ import jp.tsunagu.contract.testing.OwnJvm;
 import jp.tsunagu.runtime.testing.MailReading;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +36,6 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * process is killed there.
  */
 @Tag("slow")
-@Timeout(300)
 class KilledBeforeASendingIsNotedTest {
 
   @RegisterExtension

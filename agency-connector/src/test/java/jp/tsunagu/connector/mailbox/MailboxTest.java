@@ -70,7 +70,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,7 +85,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * The connector bundles for an hour, so that it sends nothing of a test by itself; the test sends
  * with a clock of its own.
  */
-@Timeout(180)
 @ResourceLock(Resources.SYSTEM_OUT)
 @ExtendWith(OutputCaptureExtension.class)
 class MailboxTest {

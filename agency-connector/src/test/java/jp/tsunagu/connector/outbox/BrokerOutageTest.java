@@ -1,10 +1,10 @@
 package jp.tsunagu.connector.outbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,7 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokerOutageTest {
 
   private static final AgencyId AGENCY = new AgencyId("steady");
-  private static final Duration BACK = Duration.ofSeconds(90);
 
   @TempDir Path dataDirectory;
 
@@ -35,7 +34,7 @@ class BrokerOutageTest {
     try (TestNetwork network = TestNetwork.onItsOwnBroker(AGENCY);
         TestConnector connector = start(network, TestPostgres.freshDatabase())) {
       submit(connector, 1, 20);
-      await().atMost(BACK).until(() -> count(network) == 100);
+      await().atMost(SOON).until(() -> count(network) == 100);
 
       network.broker().stop();
       submit(connector, 21, 60);
@@ -88,7 +87,7 @@ class BrokerOutageTest {
   private void assertEverythingInOrder(TestNetwork network, int last) {
     List<Integer> all = IntStream.rangeClosed(1, last).boxed().toList();
     await()
-        .atMost(BACK)
+        .atMost(SOON)
         .untilAsserted(
             () -> cases.forEach(caseId -> assertThat(distinct(network, caseId)).isEqualTo(all)));
   }

@@ -1,5 +1,6 @@
 package jp.tsunagu.connector.outbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -16,10 +17,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.transaction.CannotCreateTransactionException;
 
-@Timeout(120)
 class GroupCommitTest {
 
   private static final Duration LONG = Duration.ofSeconds(60);
@@ -172,6 +171,6 @@ class GroupCommitTest {
   }
 
   private void awaitWaiting(int count) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> commit.waiting() == count);
+    await().atMost(SOON).until(() -> commit.waiting() == count);
   }
 }

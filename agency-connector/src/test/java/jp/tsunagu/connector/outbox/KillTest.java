@@ -1,12 +1,12 @@
 package jp.tsunagu.connector.outbox;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -45,10 +45,10 @@ class KillTest {
         Path output = directory.resolve("output-" + round);
         Process process = start(network, output, round * 1_000_000);
         try {
-          await().atMost(Duration.ofSeconds(120)).until(() -> ok(output).size() > 200);
+          await().atMost(SOON).until(() -> ok(output).size() > 200);
           delivered = deliver(network, delivered, 200);
           int before = ok(output).size();
-          await().atMost(Duration.ofSeconds(120)).until(() -> ok(output).size() > before + 50);
+          await().atMost(SOON).until(() -> ok(output).size() > before + 50);
         } finally {
           process.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
@@ -72,11 +72,9 @@ class KillTest {
   private void assertNothingIsLost(TestNetwork network, List<String> answered, int delivered) {
     try (TestConnector connector =
         TestConnector.start(network.address(), database, directory.resolve("data"), AGENCY)) {
+      await().atMost(SOON).untilAsserted(() -> assertThat(sent(network)).containsAll(answered));
       await()
-          .atMost(Duration.ofSeconds(90))
-          .untilAsserted(() -> assertThat(sent(network)).containsAll(answered));
-      await()
-          .atMost(Duration.ofSeconds(90))
+          .atMost(SOON)
           .until(() -> connector.records().inbox(AGENCY, 0, 10_000).size() == delivered);
       for (CaseId caseId : cases) {
         assertThat(distinctNumbers(network, caseId)).isSorted().doesNotHaveDuplicates();

@@ -14,11 +14,9 @@ import jp.tsunagu.connector.testing.TestWindow;
 import jp.tsunagu.connector.testing.TestWindow.Delivered;
 import jp.tsunagu.runtime.testing.PdfReading;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The back of the つなぐシート: 配慮の希望, and what became of it (対応結果). */
-@Timeout(180)
 class BackOfTheSheetTest {
 
   private static final String MINDED = "母には言わないでほしいカナリヤ";

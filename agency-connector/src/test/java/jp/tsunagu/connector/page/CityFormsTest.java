@@ -54,11 +54,9 @@ import jp.tsunagu.runtime.testing.PdfReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A city changes a form: page, interface, description and paper follow; older versions stay. */
-@Timeout(180)
 class CityFormsTest {
 
   private static final String OWN = HIGASHI + "-sample";

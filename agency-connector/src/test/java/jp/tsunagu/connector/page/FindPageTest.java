@@ -25,13 +25,11 @@ import jp.tsunagu.contract.lifecycle.StopAnswer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who looks for somebody by name finds what people of the agency may read, and nothing else. */
-@Timeout(180)
 class FindPageTest {
 
   private static final String FIND = "/agencies/shakyo/window/find";

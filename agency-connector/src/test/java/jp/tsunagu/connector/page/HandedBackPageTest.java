@@ -32,11 +32,9 @@ import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** つなぎ戻し on the pages: who coordinates writes the five settled things, who gets it reads them. */
-@Timeout(180)
 class HandedBackPageTest {
 
   private static final String PROSPECT = "春には通所カナリヤ";

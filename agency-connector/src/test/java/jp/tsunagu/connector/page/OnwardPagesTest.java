@@ -59,11 +59,9 @@ import jp.tsunagu.contract.message.Notice.DossierDelivered;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A household whose referral was not taken goes on with what was written, from a page. */
-@Timeout(180)
 class OnwardPagesTest {
 
   private static final AgencyId SHOGAI = new AgencyId("shogai");

@@ -61,11 +61,9 @@ import jp.tsunagu.runtime.caller.Caller;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Receivers that are proposed, meetings, and the agency's connection, without scripts. */
-@Timeout(180)
 class WindowPagesTest {
 
   private static final AgencyId SHOGAI = new AgencyId("shogai");

@@ -1,8 +1,8 @@
 package jp.tsunagu.connector.testing;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.dossier.FormRef;
@@ -76,7 +76,7 @@ public final class SamplePapers {
                 null))
         .forEach(event -> api.network().deliver(TestApi.HIGASHI, caseId, event));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(SOON)
         .until(
             () ->
                 api.get(TestApi.HIGASHI, "/cases/" + caseId + "/papers")

@@ -21,11 +21,9 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an agency does about a record of its inbox that cannot be read, over HTTP. */
-@Timeout(120)
 class AsideApiTest {
 
   @TempDir static Path directory;

@@ -32,12 +32,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** More asks for the database than it has connections. */
 @Tag("slow")
-@Timeout(120)
 class BusyDatabaseTest {
 
   private static final int POOL = 10;

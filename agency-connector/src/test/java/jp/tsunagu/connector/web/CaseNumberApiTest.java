@@ -30,10 +30,8 @@ import jp.tsunagu.contract.lifecycle.ReferralEvent.ReferralOpened;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(180)
 class CaseNumberApiTest {
 
   private static final String FIELDS = "{\"fields\": [\"困窮\"]}";

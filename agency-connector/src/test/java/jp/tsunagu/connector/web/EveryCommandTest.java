@@ -2,11 +2,11 @@ package jp.tsunagu.connector.web;
 
 import static jp.tsunagu.connector.testing.TestApi.HIGASHI;
 import static jp.tsunagu.connector.testing.TestApi.SHAKYO;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +97,7 @@ class EveryCommandTest {
             """);
 
     CaseId caseId = CaseId.of(received.json().path("caseId").asString());
-    await().atMost(Duration.ofSeconds(30)).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
+    await().atMost(SOON).until(() -> !api.commands(HIGASHI, caseId).isEmpty());
     CaseCommand command = (CaseCommand) api.commands(HIGASHI, caseId).getFirst();
     assertThat(command.header().occurredAt()).isEqualTo("2020-09-03T01:20:00Z");
     assertThat(command.header().onBehalfOf()).isEqualTo(TestNetwork.DESK);
@@ -227,9 +227,7 @@ class EveryCommandTest {
             HIGASHI,
             caseId,
             Samples.sent(TestNetwork.header(caseId, 1, SHAKYO), referralId, SHAKYO, HIGASHI));
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .until(() -> api.get(HIGASHI, "/referrals/" + referralId).status() == 200);
+    await().atMost(SOON).until(() -> api.get(HIGASHI, "/referrals/" + referralId).status() == 200);
     return referralId;
   }
 

@@ -22,12 +22,10 @@ import jp.tsunagu.contract.testing.SigningAgency;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** What people do about keys, over HTTP. */
-@Timeout(120)
 class KeyApiTest {
 
   private static final AgencyId ELSEWHERE = new AgencyId("konkyu");

@@ -56,11 +56,9 @@ import jp.tsunagu.contract.testing.OpenApiCheck;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-@Timeout(120)
 class RestApiTest {
 
   private static final String SHEET =

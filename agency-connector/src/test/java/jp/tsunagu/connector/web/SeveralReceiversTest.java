@@ -43,11 +43,9 @@ import jp.tsunagu.runtime.testing.PdfReading;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A つなぐシート goes to several 紹介先 at once, each with a reason that no other reads. */
-@Timeout(180)
 class SeveralReceiversTest {
 
   private static final String WHY_SHAKYO = "貸付のことを聞いてほしい";

@@ -1,5 +1,7 @@
 package jp.tsunagu.compose.broker;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,6 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Somebody who tries things at a broker with ordinary clients: each says whether it was let. */
 final class User implements AutoCloseable {
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final byte[] BYTES = {1};
 
   private final Map<String, Object> settings;

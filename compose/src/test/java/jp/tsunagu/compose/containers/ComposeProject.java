@@ -154,7 +154,7 @@ final class ComposeProject implements AutoCloseable {
   /** Runs one of a service's commands beside it, with its settings; gives how it ended. */
   ComposeCommand.Ended command(String service, String... words) throws IOException {
     return ended(
-        Stream.concat(Stream.of("run", "-T", "--rm", service), Stream.of(words))
+        Stream.concat(Stream.of("run", "-T", "--rm", "--no-deps", service), Stream.of(words))
             .toArray(String[]::new));
   }
 

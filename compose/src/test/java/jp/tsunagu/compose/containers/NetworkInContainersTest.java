@@ -12,7 +12,6 @@ import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.containers.AgencyApi.Seen;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testcontainers.junit.jupiter.Container;
@@ -49,7 +48,6 @@ class NetworkInContainersTest {
   @TempDir Path folder;
 
   @Test
-  @Timeout(240)
   void a_referral_travels_between_two_connectors_and_its_acceptance_comes_back() throws Exception {
     try (var network = new RunningNetwork(BROKER, DATABASE, folder)) {
       network.startGateway();

@@ -2,6 +2,7 @@ package jp.tsunagu.compose.endtoend;
 
 import static jp.tsunagu.compose.city.SampleCity.HOKATSU;
 import static jp.tsunagu.compose.city.SampleCity.KONKYU_MADOGUCHI;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -36,7 +37,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class NothingIsLostWhenTheBrokerDiesTest {
   private static final int OUTAGE_SECONDS = Integer.getInteger("outage.seconds", 10);
   private static final Duration EVERY = Duration.ofMillis(200);
-  private static final Duration RECOVERY = Duration.ofSeconds(90);
 
   @Test
   void every_answered_submission_arrives_exactly_once_and_in_order(Network network)
@@ -47,7 +47,7 @@ class NothingIsLostWhenTheBrokerDiesTest {
       assertThat(meanwhile).as("submissions accepted while the broker was away").isPositive();
       var arrived = new HashMap<CaseId, List<CaseEvent>>();
       await()
-          .atMost(RECOVERY)
+          .atMost(SOON)
           .until(
               () -> {
                 ledger.next().forEach(event -> byCase(arrived, event).add(event));
@@ -64,7 +64,7 @@ class NothingIsLostWhenTheBrokerDiesTest {
       var task =
           steady.scheduleWithFixedDelay(
               () -> submit(network, answered), 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
-      await().atMost(RECOVERY).until(() -> answered.size() > 5);
+      await().atMost(SOON).until(() -> answered.size() > 5);
       broker.stop();
       var before = answered.size();
       var away = Duration.ofSeconds(OUTAGE_SECONDS);
@@ -72,7 +72,7 @@ class NothingIsLostWhenTheBrokerDiesTest {
       var meanwhile = answered.size() - before;
       broker.restart();
       var after = answered.size();
-      await().atMost(RECOVERY).until(() -> answered.size() > after + 5);
+      await().atMost(SOON).until(() -> answered.size() > after + 5);
       task.cancel(false);
       return meanwhile;
     }

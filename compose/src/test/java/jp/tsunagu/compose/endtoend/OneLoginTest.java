@@ -1,11 +1,11 @@
 package jp.tsunagu.compose.endtoend;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +115,7 @@ class OneLoginTest {
       assertThat(streams).allSatisfy(stream -> assertThat(stream).isNotDone());
       network.machine().login().accounts().withdraw("hokatsu-lead");
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(SOON)
           .untilAsserted(
               () -> {
                 assertThat(places).noneMatch(place -> isIn(browser, place));
@@ -141,9 +141,7 @@ class OneLoginTest {
       assertThat(sent.statusCode()).isEqualTo(202);
       var referral = JsonMapper.shared().readTree(sent.body()).path("referralId").asString("");
       var page = network.window(SampleCity.HOKATSU, "/window/referrals/" + referral);
-      await()
-          .atMost(Duration.ofSeconds(30))
-          .until(() -> browser.open(page).body().contains(Households.CANARY));
+      await().atMost(SOON).until(() -> browser.open(page).body().contains(Households.CANARY));
       var onTheWay = browser.submit(browser.open(page.resolve("/logout")), Map.of());
       var gone = browser.submit(onTheWay, Map.of());
       var asked = browser.open(page);
@@ -189,7 +187,7 @@ class OneLoginTest {
       assertThat(browser.postJson(sheets, another).statusCode()).isEqualTo(202);
       var acted = new LinkedHashSet<String>();
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(SOON)
           .until(
               () -> {
                 ledger.next().stream()

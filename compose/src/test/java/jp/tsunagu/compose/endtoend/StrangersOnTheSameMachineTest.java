@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.endtoend;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -45,7 +46,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 class StrangersOnTheSameMachineTest {
   private static final Topics TOPICS = new Topics(SampleCity.NETWORK);
   private static final String OUTBOX = TOPICS.outbox(SampleCity.HOKATSU).name();
-  private static final Duration SOON = Duration.ofSeconds(30);
   private static final String NOBODY = "65534";
 
   @Test

@@ -1,5 +1,6 @@
 package jp.tsunagu.compose.scenario;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,7 +35,7 @@ class AMonthOfMeetingsTest {
           new ServiceClient(
               http, city.machine().statistics().orElseThrow(), SampleCity.MANAGER_TOKEN);
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(SOON)
           .untilAsserted(
               () ->
                   assertThat(held(statistics.get("/api/tables/meetings")))

@@ -1,12 +1,12 @@
 package jp.tsunagu.compose.scenario;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -124,7 +124,7 @@ class ResourcesAreMatchedTest {
   private void match(String what, int person) {
     var reply =
         await()
-            .atMost(Duration.ofSeconds(40))
+            .atMost(SOON)
             .until(() -> matches(id(what), person), answer -> answer.status() != 400);
     assertThat(reply.status()).as("%s: %s", what, reply.body()).isEqualTo(200);
     matched.add(reply.body());

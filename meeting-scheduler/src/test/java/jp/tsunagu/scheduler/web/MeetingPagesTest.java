@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -74,9 +73,7 @@ class MeetingPagesTest {
     third = network.item("2026-09-07T10:00:00+09:00", false);
     hidden = network.item("2026-09-08T10:00:00+09:00", true);
     scheduler = new RunningScheduler(network, state);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> page("window", CALENDAR).body().contains("2件"));
+    await().atMost(SOON).until(() -> page("window", CALENDAR).body().contains("2件"));
   }
 
   @AfterAll

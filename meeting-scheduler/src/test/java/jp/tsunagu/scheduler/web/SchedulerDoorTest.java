@@ -9,7 +9,6 @@ import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
@@ -80,9 +79,7 @@ class SchedulerDoorTest {
 
   private static RunningScheduler scheduler() {
     RunningScheduler started = new RunningScheduler(network, state);
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(() -> started.get("shakyo", "/api/meetings").statusCode() == 200);
+    await().atMost(SOON).until(() -> started.get("shakyo", "/api/meetings").statusCode() == 200);
     return started;
   }
 

@@ -1,9 +1,9 @@
 package jp.tsunagu.gateway.directory;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.function.Predicate;
 import jp.tsunagu.contract.id.AgencyId;
@@ -39,7 +39,7 @@ class PublishedDirectoryTest {
   void the_topic_follows_network_yaml_and_a_reader_follows_the_topic() throws Exception {
     broker.make(new NewTopic(topics.directory().name(), 1, (short) 1));
     directory.start();
-    assertThat(directory.awaitCaughtUp(Duration.ofSeconds(30))).isTrue();
+    assertThat(directory.awaitCaughtUp(SOON)).isTrue();
     var publisher = new DirectoryPublisher(access, topics, codec);
     int schemas = SchemaTable.standard().entries().size();
     int written = publish(publisher, network, id -> !id.equals(KONKYU));
@@ -55,14 +55,12 @@ class PublishedDirectoryTest {
 
   private void aLineThatIsGoneStaysAsOneThatLeft(DirectoryPublisher publisher) throws Exception {
     assertThat(publish(publisher, without(network, SHOGAI), _ -> true)).isEqualTo(1);
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(directory.get().agency(SHOGAI)).isEmpty());
+    await().atMost(SOON).untilAsserted(() -> assertThat(directory.get().agency(SHOGAI)).isEmpty());
     assertThat(directory.get().formerAgency(SHOGAI).orElseThrow().leftOn()).isEqualTo(TODAY);
     assertThat(publish(publisher, without(network, SHOGAI), _ -> true)).isZero();
     assertThat(publish(publisher, network, _ -> true)).isEqualTo(1);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(directory.get().agency(SHOGAI)).isPresent());
   }
 
@@ -73,9 +71,7 @@ class PublishedDirectoryTest {
   }
 
   private void awaitRecords(int count) {
-    await()
-        .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(directory.records()).hasSize(count));
+    await().atMost(SOON).untilAsserted(() -> assertThat(directory.records()).hasSize(count));
   }
 
   private static NetworkConfiguration without(NetworkConfiguration network, AgencyId gone) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -20,7 +21,7 @@ import org.yaml.snakeyaml.Yaml;
 public final class LinesOfTheFile {
 
   private final Path folder;
-  private final Map<String, List<String>> lacking = new LinkedHashMap<>();
+  private final Map<String, List<List<Object>>> places = new LinkedHashMap<>();
 
   private LinesOfTheFile(Path folder) {
     this.folder = folder;
@@ -30,14 +31,10 @@ public final class LinesOfTheFile {
   public static LinesOfTheFile in(Path folder) throws IOException {
     Files.writeString(folder.resolve("holidays.csv"), text("/holidays.csv"));
     LinesOfTheFile lines = new LinesOfTheFile(folder);
-    List<List<Object>> places = new ArrayList<>();
-    collect(loaded(), List.of(), places);
-    places.forEach(
-        place ->
-            lines
-                .lacking
-                .computeIfAbsent(kind(place), _ -> new ArrayList<>())
-                .add(withoutLine(place)));
+    List<List<Object>> all = new ArrayList<>();
+    collect(loaded(), List.of(), all);
+    all.forEach(
+        place -> lines.places.computeIfAbsent(kind(place), _ -> new ArrayList<>()).add(place));
     return lines;
   }
 
@@ -48,7 +45,7 @@ public final class LinesOfTheFile {
 
   /** All kinds of line, in the order of the file. */
   public List<String> kinds() {
-    return List.copyOf(lacking.keySet());
+    return List.copyOf(places.keySet());
   }
 
   /** The same but for what is fixed at the network's birth. */
@@ -58,14 +55,71 @@ public final class LinesOfTheFile {
 
   /** The files that lack one line of this kind. */
   public List<String> without(String kind) {
-    return List.copyOf(Objects.requireNonNull(lacking.get(kind)));
+    return placesOf(kind).stream().map(place -> withoutLines(List.of(place))).toList();
   }
 
   /** The first file that lacks one line of this kind and can be used; empty if none can. */
   public Optional<String> usableWithout(String kind) {
-    return without(kind).stream()
-        .filter(text -> read(text) instanceof NetworkFile.Usable)
+    return without(kind).stream().filter(this::isUsable).findFirst();
+  }
+
+  /** A file that can be used and lacks one line of each of these kinds. */
+  public record Lacking(List<String> kinds, String text) {}
+
+  /**
+   * Files that can be used, each without a line of some kinds, so that every kind of which a line
+   * may go later has gone in one of them. What is apart goes alone.
+   */
+  public List<Lacking> withoutSeveral(String apart) {
+    Map<String, List<Object>> left = new LinkedHashMap<>();
+    kindsThatMayGoLater()
+        .forEach(kind -> usablePlace(kind).ifPresent(place -> left.put(kind, place)));
+    List<Lacking> all = new ArrayList<>();
+    Optional.ofNullable(left.remove(apart))
+        .ifPresent(place -> all.add(new Lacking(List.of(apart), withoutLines(List.of(place)))));
+    while (!left.isEmpty()) {
+      Lacking several = several(left);
+      all.add(several);
+      left.keySet().removeAll(several.kinds());
+    }
+    return all;
+  }
+
+  private Lacking several(Map<String, List<Object>> left) {
+    List<String> kinds = new ArrayList<>();
+    List<List<Object>> gone = new ArrayList<>();
+    left.forEach(
+        (kind, place) -> {
+          if (gone.stream().noneMatch(other -> isWithin(place, other))
+              && isUsable(withoutLines(and(gone, place)))) {
+            kinds.add(kind);
+            gone.add(place);
+          }
+        });
+    return new Lacking(kinds, withoutLines(gone));
+  }
+
+  private Optional<List<Object>> usablePlace(String kind) {
+    return placesOf(kind).stream()
+        .filter(place -> isUsable(withoutLines(List.of(place))))
         .findFirst();
+  }
+
+  private List<List<Object>> placesOf(String kind) {
+    return Objects.requireNonNull(places.get(kind));
+  }
+
+  private static boolean isWithin(List<Object> one, List<Object> other) {
+    int common = Math.min(one.size(), other.size());
+    return one.subList(0, common).equals(other.subList(0, common));
+  }
+
+  private static List<List<Object>> and(List<List<Object>> some, List<Object> one) {
+    return Stream.concat(some.stream(), Stream.of(one)).toList();
+  }
+
+  private boolean isUsable(String text) {
+    return read(text) instanceof NetworkFile.Usable;
   }
 
   /** What reading this text gives. */
@@ -106,8 +160,16 @@ public final class LinesOfTheFile {
     return kind.toString();
   }
 
-  private static String withoutLine(List<Object> place) {
+  /** Lines that do not stand in each other. The last of a list goes first, so that none moves. */
+  private static String withoutLines(List<List<Object>> gone) {
     Object tree = loaded();
+    List<List<Object>> all = new ArrayList<>();
+    collect(tree, List.of(), all);
+    all.reversed().stream().filter(gone::contains).forEach(place -> remove(tree, place));
+    return new Yaml().dump(tree);
+  }
+
+  private static void remove(Object tree, List<Object> place) {
     Object parent = tree;
     for (Object step : place.subList(0, place.size() - 1)) {
       parent = child(parent, step);
@@ -117,7 +179,6 @@ public final class LinesOfTheFile {
     } else if (parent instanceof Map<?, ?> map) {
       map.remove(place.getLast());
     }
-    return new Yaml().dump(tree);
   }
 
   private static Object child(Object parent, Object step) {

@@ -28,6 +28,7 @@ import jp.tsunagu.contract.lifecycle.ReferralMode;
 import jp.tsunagu.contract.lifecycle.Urgency;
 import jp.tsunagu.gateway.ReferralGateway;
 import jp.tsunagu.gateway.network.LinesOfTheFile;
+import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,13 +36,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * On a running network: a line of every kind goes and comes back while a referral is open. One
- * partition, because what a start costs is the stores of each, thirty times over.
+ * On a running network: lines of every kind go and come back while a referral is open. One
+ * partition, because what a start costs is the stores of each; lines of several kinds at a time,
+ * because each way needs a start of its own.
  */
 @Tag("slow")
 @Order(1)
 class LinesAreRemovedAndPutBackTest {
 
+  private static final String AGENCIES = "agencies[]";
   private static final String OLD_NAME = "障害者相談支援センター";
   private final Commands commands = new Commands();
   private final CaseId caseId = Commands.casesIn(1).findFirst().orElseThrow();
@@ -56,11 +59,8 @@ class LinesAreRemovedAndPutBackTest {
       try (ConfigurableApplicationContext gateway = start(broker, LinesOfTheFile.whole())) {
         refer(broker, gateway);
       }
-      for (String kind : lines.kindsThatMayGoLater()) {
-        String text = lines.usableWithout(kind).orElse("");
-        if (!text.isEmpty()) {
-          withoutALine(broker, kind, text);
-        }
+      for (LinesOfTheFile.Lacking lacking : lines.withoutSeveral(AGENCIES)) {
+        withoutLines(broker, lacking);
       }
       try (ConfigurableApplicationContext gateway = start(broker, LinesOfTheFile.whole())) {
         awaitShown(gateway, HOKATSU.value(), "/api/referrals/" + leg, "受理", "くらしの窓口");
@@ -69,13 +69,15 @@ class LinesAreRemovedAndPutBackTest {
     }
   }
 
-  private void withoutALine(RealBroker broker, String kind, String text) throws Exception {
-    try (ConfigurableApplicationContext gateway = start(broker, text)) {
+  private void withoutLines(RealBroker broker, LinesOfTheFile.Lacking lacking) throws Exception {
+    try (ConfigurableApplicationContext gateway = start(broker, lacking.text())) {
       awaitShown(gateway, "desk", "/api/queue", "items");
       awaitShown(gateway, HOKATSU.value(), "/api/referrals/" + leg, leg.toString());
-      if (kind.equals("agencies[]")) {
+      if (lacking.kinds().contains(AGENCIES)) {
         whatWaitsThereIsAcceptedElsewhere(broker, gateway);
       }
+    } catch (ConditionTimeoutException late) {
+      throw new AssertionError("without " + lacking.kinds(), late);
     }
   }
 

@@ -1,12 +1,12 @@
 package jp.tsunagu.gateway.stream;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.stream.TestNetwork.HOKATSU;
 import static jp.tsunagu.gateway.stream.TestNetwork.KONKYU;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,7 +34,7 @@ class PlainSubscriptionTest {
   private final AtomicInteger checkedDied = new AtomicInteger();
 
   private static ConditionFactory patiently() {
-    return await().atMost(Duration.ofSeconds(60));
+    return await().atMost(SOON);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.testing;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -128,7 +128,7 @@ public final class RunningReadSide implements AutoCloseable {
     Views views = bean(Views.class);
     for (Household household : households) {
       await()
-          .atMost(Duration.ofSeconds(30))
+          .atMost(SOON)
           .untilAsserted(
               () -> {
                 assertThat(views.events(household.caseId()))
@@ -147,7 +147,7 @@ public final class RunningReadSide implements AutoCloseable {
   }
 
   public void awaitReady() {
-    await().atMost(Duration.ofSeconds(30)).until(() -> bean(Views.class).isReady());
+    await().atMost(SOON).until(() -> bean(Views.class).isReady());
   }
 
   @Override

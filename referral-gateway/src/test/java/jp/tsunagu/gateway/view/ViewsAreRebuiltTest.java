@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.view;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.testing.SampleNetwork.HOKATSU;
 import static jp.tsunagu.gateway.testing.SampleNetwork.SHAKYO;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,7 +59,7 @@ class ViewsAreRebuiltTest {
     assertThat(Duration.between(before, Instant.now())).isLessThan(Duration.ofSeconds(30));
 
     readSide.broker().restart();
-    await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> expect(readSide, timeline, 200));
+    await().atMost(SOON).untilAsserted(() -> expect(readSide, timeline, 200));
     readSide.tell(Household.receivedBy(HOKATSU, START));
   }
 

@@ -1,5 +1,6 @@
 package jp.tsunagu.gateway.web;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static jp.tsunagu.gateway.testing.RunningReadSide.WINDOW;
 import static jp.tsunagu.gateway.testing.SampleNetwork.DESK;
 import static jp.tsunagu.gateway.testing.SampleNetwork.HOKATSU;
@@ -16,7 +17,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -204,7 +204,7 @@ class DeskPagesTest {
     assertThat(body(get(readSide.desk(), "/desk/operation"))).contains("最後に頼んだのは");
     assertThat(post(readSide.manager(), "pass", entry, "NOT_OURS")).isEqualTo(HttpStatus.FOUND);
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(SOON)
         .untilAsserted(
             () ->
                 assertThat(body(get(readSide.desk(), "/desk/operation?done=passed")))
@@ -216,7 +216,7 @@ class DeskPagesTest {
     String key = household.caseId().toString();
     readSide.ledger().put(readSide.ledger().topics().ledger(), key, new byte[] {1, 2, 3});
     AsideTopic aside = readSide.bean(AsideTopic.class);
-    await().atMost(Duration.ofSeconds(30)).until(() -> !aside.book().open().isEmpty());
+    await().atMost(SOON).until(() -> !aside.book().open().isEmpty());
     return aside.book().open().getFirst();
   }
 
@@ -378,7 +378,8 @@ class DeskPagesTest {
     }
 
     String nextNews() throws InterruptedException {
-      return Objects.requireNonNullElse(news.poll(20, TimeUnit.SECONDS), "nothing came");
+      return Objects.requireNonNullElse(
+          news.poll(SOON.toSeconds(), TimeUnit.SECONDS), "nothing came");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.broker;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,7 +9,6 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -31,12 +31,12 @@ class ConnectionTryTest {
       assertThat(clients()).isEqualTo(first);
       server.stop();
       assertThat(way.now()).isInstanceOf(Connection.Unreachable.class);
-      await().atMost(Duration.ofSeconds(30)).until(() -> clients().isEmpty());
+      await().atMost(SOON).until(() -> clients().isEmpty());
       server.restart();
       assertThat(way.now()).isEqualTo(new Connection.Reached());
       assertThat(clients()).hasSize(1).isNotEqualTo(first);
     }
-    await().atMost(Duration.ofSeconds(30)).until(() -> clients().isEmpty());
+    await().atMost(SOON).until(() -> clients().isEmpty());
   }
 
   /** What is told of a setting that is wrong is seen over TLS, in WrongWayToTheBrokerTest. */

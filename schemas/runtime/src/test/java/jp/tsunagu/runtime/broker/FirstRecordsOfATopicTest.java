@@ -1,6 +1,7 @@
 package jp.tsunagu.runtime.broker;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ class FirstRecordsOfATopicTest {
       }
     }
     for (Future<RecordMetadata> each : sent) {
-      assertThat(each.get(20, TimeUnit.SECONDS).hasOffset()).isTrue();
+      assertThat(each.get(SOON.toSeconds(), TimeUnit.SECONDS).hasOffset()).isTrue();
     }
   }
 }

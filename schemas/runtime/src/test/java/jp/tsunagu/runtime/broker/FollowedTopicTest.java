@@ -5,7 +5,6 @@ import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -99,9 +98,7 @@ class FollowedTopicTest {
         admin.deleteTopics(List.of("went-back")).all().get();
         create("went-back");
         write("went-back", "k", "other");
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .until(() -> topic.standing() instanceof Standing.Beyond);
+        await().atMost(SOON).until(() -> topic.standing() instanceof Standing.Beyond);
       }
       assertThat(topic.standing().inWords()).contains("went-back-0", "3", "起動し直して");
       assertThat(seen).as("nothing of another past").containsExactly("k=a", "k=b", "k=c");

@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.login;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -252,12 +253,12 @@ class LoginTest {
     get("/api/who", PAGE);
     provider.isNow(Map.of("sub", "p-1", "name", "見本 花子", "roles", List.of("manager")));
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(SOON)
         .untilAsserted(
             () -> assertThat(get("/api/who", JSON).body()).isEqualTo("Supervisor 見本 花子"));
     provider.withdraw();
     await()
-        .atMost(Duration.ofSeconds(30))
+        .atMost(SOON)
         .untilAsserted(() -> assertThat(get("/api/who", JSON).statusCode()).isEqualTo(401));
     assertThat(get("/api/who", PAGE).body()).contains("ログインできませんでした");
   }
@@ -378,7 +379,7 @@ class LoginTest {
       try {
         get("/api/who", PAGE);
         assertThat(left(get("/login/session", JSON))).isBetween(1, 3);
-        await().atMost(Duration.ofSeconds(30)).until(() -> left(get("/login/session", JSON)) == 0);
+        await().atMost(SOON).until(() -> left(get("/login/session", JSON)) == 0);
         assertThat(get("/api/who", JSON).statusCode()).isEqualTo(401);
         HttpResponse<String> back = get("/agencies/shakyo/who", PAGE);
         assertThat(back.uri().toString()).endsWith("/agencies/shakyo/who");
@@ -398,7 +399,7 @@ class LoginTest {
   private static void ends(HttpResponse<Stream<String>> stream) {
     assertThat(stream.statusCode()).isEqualTo(200);
     CompletableFuture<Long> lines = CompletableFuture.supplyAsync(() -> stream.body().count());
-    await().atMost(Duration.ofSeconds(30)).until(lines::isDone);
+    await().atMost(SOON).until(lines::isDone);
   }
 
   private String secret() {

@@ -1,5 +1,6 @@
 package jp.tsunagu.runtime.stream;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -133,7 +134,7 @@ class EventLinesTest {
     for (Reader reader : readers) {
       reader.close();
     }
-    await().atMost(Duration.ofSeconds(30)).until(() -> lines.readers() == 0);
+    await().atMost(SOON).until(() -> lines.readers() == 0);
     try (Reader again = open(lines.id(0))) {
       again.await(":ready");
     }
