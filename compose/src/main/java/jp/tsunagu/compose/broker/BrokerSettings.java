@@ -4,14 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /**
@@ -94,7 +91,7 @@ record BrokerSettings(Path dataDirectory, int port, Guard guard, Map<String, Str
   /** The settings of one start; the controller is seen by this broker alone and takes any port. */
   Properties properties() {
     var listener = "BROKER://" + bootstrapServers();
-    var controller = HOST + ":" + anyFreePort();
+    var controller = HOST + ":" + FreePort.any();
     var properties = new Properties();
     properties.putAll(LONE_BROKER);
     properties.setProperty("process.roles", "broker,controller");
@@ -122,21 +119,5 @@ record BrokerSettings(Path dataDirectory, int port, Guard guard, Map<String, Str
         });
     all.put("bootstrap.servers", bootstrapServers());
     return all;
-  }
-
-  /**
-   * Below the range that the system gives to outgoing connections: no client's own connection may
-   * take it before the controller listens.
-   */
-  private static int anyFreePort() {
-    for (var attempt = 0; attempt < 100; attempt++) {
-      var port = ThreadLocalRandom.current().nextInt(20_000, 26_000);
-      try (var socket = new ServerSocket(port, 1, InetAddress.ofLiteral(HOST))) {
-        return socket.getLocalPort();
-      } catch (IOException _) {
-        continue;
-      }
-    }
-    throw new IllegalStateException("no free port for the broker's controller");
   }
 }

@@ -1,14 +1,8 @@
 package jp.tsunagu.compose.run;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
+import jp.tsunagu.compose.broker.FreePort;
 
 /** Where the services listen on 127.0.0.1; all of them differ. */
 public record Ports(
@@ -16,21 +10,15 @@ public record Ports(
   /** What a person gets who says nothing. */
   public static final Ports USUAL = new Ports(8080, 8100, 8200, 8300, 19092, 8400);
 
-  private static final String HOST = "127.0.0.1";
-  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
-
-  /**
-   * Six ports that are free at this moment and were given to nobody of this process before, for
-   * tests and measurements: between choosing and listening another network may start.
-   */
+  /** Six that nobody uses, for tests and measurements. */
   public static Ports anyFree() {
-    var chosen =
-        ThreadLocalRandom.current()
-            .ints(26_000, 32_000)
-            .filter(port -> isFree(port) && GIVEN.add(port))
-            .limit(6)
-            .toArray();
-    return new Ports(chosen[0], chosen[1], chosen[2], chosen[3], chosen[4], chosen[5]);
+    return new Ports(
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any(),
+        FreePort.any());
   }
 
   /** With another one for the gateway. */
@@ -73,19 +61,9 @@ public record Ports(
             new Use("ブローカー", "--broker-port", broker),
             new Use("ログイン", "--login-port", login))
         .stream()
-        .filter(use -> !isFree(use.port))
+        .filter(use -> !FreePort.is(use.port))
         .findFirst()
         .map(Use::obstacle);
-  }
-
-  private static boolean isFree(int port) {
-    try (var socket = new ServerSocket()) {
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.ofLiteral(HOST), port));
-      return true;
-    } catch (IOException _) {
-      return false;
-    }
   }
 
   private record Use(String service, String option, int port) {

@@ -6,7 +6,6 @@ import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.ContainerNetwork;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
+import jp.tsunagu.compose.broker.FreePort;
 import org.testcontainers.DockerClientFactory;
 
 /**
@@ -92,8 +92,9 @@ final class ComposeProject implements AutoCloseable {
     this.command = command;
     variables.put("VERSION", VERSION);
     variables.put("JAVA_OPTIONS", Image.SHORT_LIVED);
+    // the provider and the services know each other's addresses before anything runs
     for (var name : PUBLISHED) {
-      variables.put(name + "_PORT", Integer.toString(freePort()));
+      variables.put(name + "_PORT", Integer.toString(FreePort.any()));
     }
     var login = "https://localhost:" + variables.get("LOGIN_PORT");
     variables.put("LOGIN_ISSUER", login);
@@ -102,13 +103,6 @@ final class ComposeProject implements AutoCloseable {
     lay(folder.resolve("short-lived.yaml"), SHORT_LIVED);
     if (Image.BROKER.namesNoUser()) {
       lay(folder.resolve("stand-in.yaml"), STAND_IN);
-    }
-  }
-
-  /** The provider and the services know each other's addresses before anything runs. */
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 

@@ -39,12 +39,7 @@ record BrokerSettings(Path dataDirectory, int brokerPort, int controllerPort) {
           Map.entry("log.index.size.max.bytes", "1048576"));
 
   static BrokerSettings onFreePorts(Path dataDirectory) {
-    var brokerPort = FreePort.any();
-    var controllerPort = FreePort.any();
-    while (controllerPort == brokerPort) {
-      controllerPort = FreePort.any();
-    }
-    return new BrokerSettings(dataDirectory, brokerPort, controllerPort);
+    return new BrokerSettings(dataDirectory, FreePort.any(), FreePort.any());
   }
 
   String bootstrapServers() {

@@ -3,14 +3,13 @@ package jp.tsunagu.runtime.doctor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import jp.tsunagu.contract.testing.FreePort;
 import jp.tsunagu.runtime.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,19 +45,15 @@ class DoctorTest {
   }
 
   private static MailSettings nobodyThere() {
-    try (var free = new ServerSocket(0)) {
-      return new MailSettings(
-          "127.0.0.1",
-          free.getLocalPort(),
-          "no-reply@city.example",
-          "つなぐ",
-          null,
-          MailSettings.Encryption.NONE,
-          null,
-          Duration.ofSeconds(2));
-    } catch (IOException failed) {
-      throw new IllegalStateException(failed);
-    }
+    return new MailSettings(
+        "127.0.0.1",
+        FreePort.any(),
+        "no-reply@city.example",
+        "つなぐ",
+        null,
+        MailSettings.Encryption.NONE,
+        null,
+        Duration.ofSeconds(2));
   }
 
   @Test

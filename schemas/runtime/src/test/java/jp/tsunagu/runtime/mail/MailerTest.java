@@ -10,11 +10,10 @@ import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.BodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeUtility;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import jp.tsunagu.contract.testing.FreePort;
 import jp.tsunagu.runtime.mail.MailOutcome.Obstacle;
 import jp.tsunagu.runtime.mail.MailOutcome.Problem;
 import jp.tsunagu.runtime.mail.MailOutcome.Rejected;
@@ -83,8 +82,8 @@ class MailerTest {
   }
 
   @Test
-  void a_server_that_is_down_is_tried_again_later() throws IOException {
-    int closed = closedPort();
+  void a_server_that_is_down_is_tried_again_later() {
+    int closed = FreePort.any();
     var mailer = new Mailer(settings(closed));
 
     assertThat(mailer.send(ORDER))
@@ -162,12 +161,6 @@ class MailerTest {
               "mail " + SampleMail.ID + ": ADDRESS_REFUSED", "mail " + SampleMail.ID + ": SENT");
     } finally {
       logger.detachAppender(lines);
-    }
-  }
-
-  private static int closedPort() throws IOException {
-    try (var socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

@@ -2,8 +2,6 @@ package jp.tsunagu.runtime.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import jp.tsunagu.contract.testing.FreePort;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,7 +39,7 @@ public final class Keycloak implements AutoCloseable {
   /** Unpacked into this folder, not running yet. */
   public Keycloak(Path distribution, Path folder) throws IOException {
     this.folder = folder;
-    this.port = freePort();
+    this.port = FreePort.any();
     unpack(distribution);
   }
 
@@ -196,12 +195,6 @@ public final class Keycloak implements AutoCloseable {
           Files.copy(zip, target);
         }
       }
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 
