@@ -16,6 +16,8 @@ import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
 import jp.tsunagu.contract.directory.NetworkDirectory;
 import jp.tsunagu.contract.directory.Participation;
+import jp.tsunagu.contract.form.Filled;
+import jp.tsunagu.contract.form.Form;
 import jp.tsunagu.contract.form.FormField;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingRequestId;
@@ -44,6 +46,8 @@ final class PaperForms {
       FormField.agencies("recipients", "渡す機関").must();
   private static final FormField<Set<AgencyId>> HOLDERS =
       FormField.agencies("agencies", "回収する機関").hint("空欄なら、まだ回収していない機関すべてです。");
+  private static final FormField<List<Filled>> COPIES =
+      FormField.rows("copies", Form.of("returned-paper", "回収する資料", NUMBER), PaperCopy.MOST);
 
   static final List<CommandForm> ALL =
       List.of(
@@ -55,7 +59,7 @@ final class PaperForms {
                       + "紙・電話で参加する機関の分は番号だけが付き、印刷して渡します。"),
           MeetingForms.onRequest(
                   "call-back-papers", "会議の資料を回収する", "papers/call-back", PaperForms::callBack)
-              .asking(HOLDERS)
+              .asking(HOLDERS, COPIES)
               .saying("回収した資料は、その機関では読めなくなります。紙で渡した資料は、戻ったことの記録です。"),
           CommandForm.of(
                   CommandForm.Group.MEETING,
@@ -162,14 +166,22 @@ final class PaperForms {
   }
 
   private static @Nullable Wish callBack(Making on) {
-    MeetingRequestId requestId = MeetingForms.requestId(on);
-    Set<AgencyId> wanted = on.filled().or(HOLDERS, Set.of());
-    Set<Integer> numbers =
-        out(on, requestId)
-            .map(HandedPaper::copy)
-            .filter(copy -> wanted.isEmpty() || wanted.contains(copy.agency()))
-            .map(PaperCopy::number)
+    Set<AgencyId> agencies = on.filled().or(HOLDERS, Set.of());
+    Set<Integer> wanted =
+        on.filled().or(COPIES, List.of()).stream()
+            .map(row -> row.must(NUMBER))
             .collect(Collectors.toUnmodifiableSet());
+    Set<Integer> numbers =
+        out(on, MeetingForms.requestId(on))
+            .map(HandedPaper::copy)
+            .filter(copy -> agencies.isEmpty() || agencies.contains(copy.agency()))
+            .map(PaperCopy::number)
+            .filter(number -> wanted.isEmpty() || wanted.contains(number))
+            .collect(Collectors.toUnmodifiableSet());
+    if (!numbers.containsAll(wanted)) {
+      on.at().problem(COPIES, "その機関から回収を待っていない番号があります。", "渡した資料の一覧にある番号だけにしてください。");
+      return null;
+    }
     if (numbers.isEmpty()) {
       on.at().problem(HOLDERS, "まだ回収していない資料がありません。", "渡した資料の一覧を確かめてください。");
       return null;

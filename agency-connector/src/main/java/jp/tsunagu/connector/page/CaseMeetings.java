@@ -102,8 +102,13 @@ class CaseMeetings {
     }
   }
 
-  /** What is written about an item, and what is handed out for it. */
-  record Documents(List<ItemSheets.Sheet> sheets, List<ItemPapers.Paper> papers) {
+  /**
+   * What is written about an item, and what is handed out for it.
+   *
+   * @param areToComeBack whether this agency waits for copies that others have
+   */
+  record Documents(
+      List<ItemSheets.Sheet> sheets, List<ItemPapers.Paper> papers, boolean areToComeBack) {
 
     /** Keeps unmodifiable copies. */
     Documents {
@@ -200,10 +205,20 @@ class CaseMeetings {
         asked == null ? null : asked.request().requestedAt(),
         notices.stream().map(notice -> notice(agency, notice)).toList(),
         dates == null ? null : asked(agency, dates),
-        new Documents(sheets.of(held, id, asked), ItemPapers.of(window, agency, held.view(), id)),
-        Stream.concat(
-                steps(agency, asked, notices, dates).stream(), papers(held, id, asked, notices))
+        documents(held, id, asked),
+        Stream.concat(steps(agency, asked, notices, dates).stream(), papers(held, asked, notices))
             .toList());
+  }
+
+  private Documents documents(
+      ItemSheets.Held held, MeetingRequestId id, @Nullable MeetingItem asked) {
+    AgencyId agency = held.agency();
+    return new Documents(
+        sheets.of(held, id, asked),
+        ItemPapers.of(window, agency, held.view(), id),
+        asked != null
+            && sheets.runs(agency, held.view(), asked)
+            && !ItemPapers.out(window, agency, held.view(), id).isEmpty());
   }
 
   private Asked asked(AgencyId agency, AskedDates dates) {
@@ -279,18 +294,12 @@ class CaseMeetings {
         .toList();
   }
 
-  /** Whoever runs a meeting that was announced hands papers out, and calls them back. */
+  /** Whoever runs a meeting that was announced hands papers out. */
   private Stream<CommandForm> papers(
-      ItemSheets.Held held,
-      MeetingRequestId id,
-      @Nullable MeetingItem asked,
-      List<MeetingNotice> notices) {
-    boolean runs = asked != null && sheets.runs(held, asked) && !notices.isEmpty();
-    return Stream.of(
-            runs ? ItemPapers.HAND_OUT : "",
-            runs && ItemPapers.areOut(held.agency(), held.view(), id) ? ItemPapers.CALL_BACK : "")
-        .filter(Predicate.not(String::isEmpty))
-        .flatMap(name -> CommandForms.find(name).stream());
+      ItemSheets.Held held, @Nullable MeetingItem asked, List<MeetingNotice> notices) {
+    boolean runs =
+        asked != null && sheets.runs(held.agency(), held.view(), asked) && !notices.isEmpty();
+    return runs ? CommandForms.find(ItemPapers.HAND_OUT).stream() : Stream.empty();
   }
 
   private static boolean isAnnounced(MeetingNotice notice) {
@@ -304,15 +313,7 @@ class CaseMeetings {
 
   /** A form that is about meetings of a case. */
   static Optional<CommandForm> form(String name) {
-    return Stream.of(
-            REQUEST,
-            DATES,
-            ANSWER,
-            REPORT,
-            WITHDRAW,
-            ItemPapers.HAND_OUT,
-            ItemPapers.CALL_BACK,
-            ItemPapers.OPEN)
+    return Stream.of(REQUEST, DATES, ANSWER, REPORT, WITHDRAW, ItemPapers.HAND_OUT, ItemPapers.OPEN)
         .filter(name::equals)
         .flatMap(known -> CommandForms.find(known).stream())
         .findFirst();

@@ -66,30 +66,19 @@ final class ItemPapers {
         isOwn ? isOpened : paper.isOut());
   }
 
-  /** Whether there is something to call back. */
-  static boolean areOut(AgencyId agency, CaseView view, MeetingRequestId item) {
-    return !out(agency, view, item).isEmpty();
-  }
-
-  private static List<HandedPaper> out(AgencyId agency, CaseView view, MeetingRequestId item) {
+  /** Those of this item that others have and that are to come back. */
+  static List<Paper> out(Window window, AgencyId agency, CaseView view, MeetingRequestId item) {
     return MeetingPapers.of(agency, view).stream()
         .filter(paper -> paper.item().equals(item) && paper.isOut())
         .filter(paper -> !paper.copy().agency().equals(agency))
+        .map(paper -> paper(window, agency, paper))
         .toList();
   }
 
-  /** The table for what is handed out, the holders for what is called back. */
+  /** The table for what is handed out. */
   static Offers offers(
       Window window, CasePage found, CommandForm form, MeetingItem item, Offers usual) {
-    Set<AgencyId> some =
-        switch (form.name()) {
-          case HAND_OUT -> item.notice().invited();
-          case CALL_BACK ->
-              out(found.agency(), found.view(), item.requestId()).stream()
-                  .map(paper -> paper.copy().agency())
-                  .collect(Collectors.toSet());
-          default -> Set.of();
-        };
+    Set<AgencyId> some = form.name().equals(HAND_OUT) ? item.notice().invited() : Set.of();
     return some.isEmpty()
         ? usual
         : new Offers(

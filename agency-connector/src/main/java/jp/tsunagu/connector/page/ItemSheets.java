@@ -115,28 +115,26 @@ class ItemSheets {
     }
     boolean mine =
         form.isTheDesks()
-            ? isDesk(held)
-            : form.isTheOrganisers() ? runs(held, item) : asked(held, item);
+            ? isDesk(held.agency())
+            : form.isTheOrganisers()
+                ? runs(held.agency(), held.view(), item)
+                : asked(held.agency(), held.view(), item);
     return mine && form.isOfAHeldMeeting() == (item.stage() != ItemStage.OPEN);
   }
 
   /** Whether this agency asked for it, coordinates, organises it, or is the desk. */
-  boolean runs(Held held, MeetingItem item) {
-    return asked(held, item) || organises(item, held.agency());
+  boolean runs(AgencyId agency, CaseView view, MeetingItem item) {
+    return asked(agency, view, item) || organises(item, agency);
   }
 
-  private boolean asked(Held held, MeetingItem item) {
-    return isDesk(held)
-        || item.requestedBy().equals(held.agency())
-        || held.view()
-            .state()
-            .flatMap(CaseState::coordinator)
-            .filter(held.agency()::equals)
-            .isPresent();
+  private boolean asked(AgencyId agency, CaseView view, MeetingItem item) {
+    return isDesk(agency)
+        || item.requestedBy().equals(agency)
+        || view.state().flatMap(CaseState::coordinator).filter(agency::equals).isPresent();
   }
 
-  private boolean isDesk(Held held) {
-    return held.agency().equals(window.tools().desk());
+  private boolean isDesk(AgencyId agency) {
+    return agency.equals(window.tools().desk());
   }
 
   private static boolean organises(MeetingItem item, AgencyId agency) {

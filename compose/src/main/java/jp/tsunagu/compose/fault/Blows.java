@@ -69,6 +69,14 @@ final class Blows {
     network.of(part).start();
   }
 
+  /** One after the other is stopped and started again, as an upgrade does; each is waited for. */
+  void replaceOneByOne() throws TimeoutException {
+    for (var part : Part.values()) {
+      stop(part);
+      network.heal();
+    }
+  }
+
   /** Kills it; it stays away for so long. */
   void killFor(Part part, Duration length) {
     waitAWhile(2000);

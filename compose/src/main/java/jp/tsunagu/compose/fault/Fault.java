@@ -18,6 +18,7 @@ enum Fault {
   BROKER_KILLED("ブローカーを kill -9", "始め直す", blows -> blows.kill(Part.BROKER)),
   BROKER_STOPPED("ブローカーを SIGTERM", "始め直す", blows -> blows.stop(Part.BROKER)),
   GATEWAY_STOPPED("ゲートウェイを SIGTERM", "始め直す", blows -> blows.stop(Part.GATEWAY)),
+  ALL_REPLACED("全部を一つずつ SIGTERM で止めて始め直す(入れ替え)", "-", Blows::replaceOneByOne),
   GATEWAY_KILLED_WHILE_IT_COMES_UP(
       "ゲートウェイを kill -9、立ち上がりの途中でもう2回", "始め直す", blows -> blows.killWhileItComesUp(Part.GATEWAY, 3)),
   STATISTICS_KILLED_WHILE_THEY_COME_UP(

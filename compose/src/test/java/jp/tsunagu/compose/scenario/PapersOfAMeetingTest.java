@@ -3,8 +3,10 @@ package jp.tsunagu.compose.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import jp.tsunagu.contract.caseform.CaseForm;
 import jp.tsunagu.contract.caseform.CityForms;
@@ -36,6 +38,8 @@ class PapersOfAMeetingTest {
   private static final String HIGASHI = "hokatsu-higashi";
   private static final String SHAKYO = "shakyo";
   private static final String MINSEI = "minsei-higashi3";
+  private static final String CALL_BACK = "/cases/%s/meeting-requests/%s/papers/call-back";
+  private static final String KEY = "5b3c1a52-9f3e-4f0d-8f43-6d1f7c2f7a10";
 
   private final FormCanaries canaries = new FormCanaries();
   private ScenarioCity city;
@@ -47,6 +51,10 @@ class PapersOfAMeetingTest {
   private String printed;
   private String printedForMinsei;
   private String received;
+  private String toComeBack;
+  private String toComeBackElsewhere;
+  private String stillOut;
+  private String backAlready;
 
   @BeforeAll
   void the_story() throws Exception {
@@ -82,7 +90,8 @@ class PapersOfAMeetingTest {
     isCalled();
     isHandedOutAndRead();
     isHeld();
-    city.does(KANKYO, onCase("/meeting-requests/" + item + "/papers/call-back"), "{}");
+    comesBackOnPaper();
+    city.does(KANKYO, CALL_BACK.formatted(caseId, item), "{}");
     city.sees(HIGASHI, onCase("/papers"), body -> body.path("papers").isEmpty());
     writes(DESK, KnownForm.MEETING_MINUTES, HIGASHI, "2026-07-09");
     writes(KANKYO, KnownForm.MEETING_REPORT, DESK, "2026-07-09");
@@ -149,6 +158,22 @@ class PapersOfAMeetingTest {
     received =
         city.page(HIGASHI, "/cases/" + caseId + "/meetings")
             .replaceAll("(?s).*/forms(/received/[0-9a-f-]{36}).*", "$1");
+  }
+
+  /** What is given by hand is ticked by its number; the rest is still out. */
+  private void comesBackOnPaper() throws Exception {
+    toComeBack = city.page(KANKYO, "/papers");
+    toComeBackElsewhere = city.page(HIGASHI, "/papers");
+    HttpResponse<String> ticked =
+        city.sends(KANKYO, "/papers", Map.of("copy", item + "-2", "key", KEY));
+    assertThat(ticked.statusCode()).as(ticked.body()).isEqualTo(302);
+    assertThat(ticked.headers().firstValue("Location").orElseThrow()).endsWith("?done=1");
+    city.sees(KANKYO, onCase("/papers"), body -> body.toString().contains("BACK"));
+    stillOut = city.page(KANKYO, "/papers");
+    backAlready =
+        city.tries(KANKYO, CALL_BACK.formatted(caseId, item), "{\"copies\": [{\"number\": 2}]}")
+            .body()
+            .toString();
   }
 
   private List<String> planWords() {
@@ -227,6 +252,14 @@ class PapersOfAMeetingTest {
     assertThat(planWords().stream().filter(word -> !printedForMinsei.contains(word)))
         .as("what 東部 does is for 東部 alone")
         .isNotEmpty();
+  }
+
+  @Test
+  void what_comes_back_is_ticked_by_its_number_by_who_runs_the_meeting_alone() {
+    assertThat(toComeBack).contains("3部", item + "-1", item + "-2", item + "-3", "紙で");
+    assertThat(toComeBackElsewhere).contains("戻っていないものはありません").doesNotContain(item);
+    assertThat(stillOut).contains("2部", item + "-1", item + "-3").doesNotContain(item + "-2");
+    assertThat(backAlready).contains("copies", "回収を待っていない番号があります");
   }
 
   @Test

@@ -48,11 +48,6 @@ public final class LinesOfTheFile {
     return List.copyOf(places.keySet());
   }
 
-  /** The same but for what is fixed at the network's birth. */
-  public List<String> kindsThatMayGoLater() {
-    return kinds().stream().filter(kind -> !kind.equals("network.partitions")).toList();
-  }
-
   /** The files that lack one line of this kind. */
   public List<String> without(String kind) {
     return placesOf(kind).stream().map(place -> withoutLines(List.of(place))).toList();
@@ -60,7 +55,7 @@ public final class LinesOfTheFile {
 
   /** The first file that lacks one line of this kind and can be used; empty if none can. */
   public Optional<String> usableWithout(String kind) {
-    return without(kind).stream().filter(this::isUsable).findFirst();
+    return usablePlace(kind).map(place -> withoutLines(List.of(place)));
   }
 
   /** A file that can be used and lacks one line of each of these kinds. */
@@ -83,6 +78,11 @@ public final class LinesOfTheFile {
       left.keySet().removeAll(several.kinds());
     }
     return all;
+  }
+
+  /** All but what is fixed at the network's birth. */
+  private List<String> kindsThatMayGoLater() {
+    return kinds().stream().filter(kind -> !kind.equals("network.partitions")).toList();
   }
 
   private Lacking several(Map<String, List<Object>> left) {
