@@ -86,7 +86,7 @@ class ReturnPage {
       Caller caller,
       Model model,
       @RequestParam MultiValueMap<String, String> parameters,
-      @RequestParam(defaultValue = "0") int done) {
+      @RequestParam(defaultValue = "-1") int done) {
     Query query = new Query(parameters);
     LocalDate from = query.day("from");
     Problem problem = query.problem().orElse(null);
@@ -122,7 +122,7 @@ class ReturnPage {
     for (List<Row> rows : chosen.values()) {
       if (called(agency, post.key(), rows) instanceof PagePosts.Outcome.Refused(Problem refused)) {
         response.setStatus(refused.status());
-        model.addAttribute("told", told(done));
+        model.addAttribute("told", done == 0 ? null : told(done));
         return page(agency, from, refused, model);
       }
       done += rows.size();
@@ -135,10 +135,14 @@ class ReturnPage {
   }
 
   private static @Nullable String told(int done) {
-    return done == 0 ? null : done + "部の回収を記録しました。";
+    return switch (done) {
+      case -1 -> null;
+      case 0 -> "印の付いた資料がありません。何も変わっていません。";
+      default -> done + "部の回収を記録しました。";
+    };
   }
 
-  /** Those of one item, in one command. */
+  /** Those of one item, in one command; a page that is gone back to is sent with others of it. */
   private PagePosts.Outcome called(AgencyId agency, String key, List<Row> rows) {
     Row one = rows.getFirst();
     ObjectNode about =
@@ -149,7 +153,9 @@ class ReturnPage {
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     rows.forEach(row -> body.withArray("copies").addObject().put("number", row.paper().number()));
     return posts.command(
-        new PagePosts.Sent(agency, key + "-" + one.item(), null, body), CALL_BACK, about);
+        new PagePosts.Sent(agency, key + "-" + one.item() + "-" + body.hashCode(), null, body),
+        CALL_BACK,
+        about);
   }
 
   private LocalDate first(@Nullable LocalDate from) {

@@ -91,6 +91,7 @@ class PapersOfAMeetingTest {
     isHandedOutAndRead();
     isHeld();
     comesBackOnPaper();
+    city.sees(SHAKYO, onCase("/papers"), body -> !body.path("papers").isEmpty());
     city.does(KANKYO, CALL_BACK.formatted(caseId, item), "{}");
     city.sees(HIGASHI, onCase("/papers"), body -> body.path("papers").isEmpty());
     writes(DESK, KnownForm.MEETING_MINUTES, HIGASHI, "2026-07-09");
@@ -170,6 +171,9 @@ class PapersOfAMeetingTest {
     assertThat(ticked.headers().firstValue("Location").orElseThrow()).endsWith("?done=1");
     city.sees(KANKYO, onCase("/papers"), body -> body.toString().contains("BACK"));
     stillOut = city.page(KANKYO, "/papers");
+    HttpResponse<String> goneBackTo =
+        city.sends(KANKYO, "/papers", Map.of("copy", item + "-1", "key", KEY));
+    assertThat(goneBackTo.headers().firstValue("Location").orElseThrow()).endsWith("?done=1");
     backAlready =
         city.tries(KANKYO, CALL_BACK.formatted(caseId, item), "{\"copies\": [{\"number\": 2}]}")
             .body()
