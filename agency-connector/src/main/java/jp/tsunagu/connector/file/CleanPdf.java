@@ -69,7 +69,7 @@ final class CleanPdf {
     for (COSObjectKey key : List.copyOf(document.getXrefTable().keySet())) {
       COSBase object = document.getObjectFromPool(key).getObject();
       clean(object);
-      if (object instanceof COSStream stream && isPhotograph(stream)) {
+      if (object instanceof COSStream stream) {
         cleanPhotograph(stream);
       }
     }
@@ -102,10 +102,6 @@ final class CleanPdf {
     }
   }
 
-  private static boolean isPhotograph(COSStream stream) {
-    return filters(stream).contains(COSName.DCT_DECODE);
-  }
-
   private static List<? extends COSBase> filters(COSStream stream) {
     COSBase filters = stream.getFilters();
     if (filters instanceof COSArray several) {
@@ -114,18 +110,33 @@ final class CleanPdf {
     return filters == null ? List.of() : List.of(filters);
   }
 
-  /** What other filters it was wrapped in falls away. */
   private static void cleanPhotograph(COSStream stream) throws IOException, Refusal {
+    List<? extends COSBase> filters = filters(stream);
+    if (filters.contains(COSName.DCT_DECODE)) {
+      clean(stream, COSName.DCT_DECODE, CleanJpeg::of);
+    } else if (filters.contains(COSName.JPX_DECODE)) {
+      clean(stream, COSName.JPX_DECODE, CleanJpeg2000::of);
+    }
+  }
+
+  /** What a photograph is without who and where. */
+  private interface Cleaning {
+    byte[] of(byte[] content) throws Refusal;
+  }
+
+  /** What other filters it was wrapped in falls away. */
+  private static void clean(COSStream stream, COSName filter, Cleaning cleaning)
+      throws IOException, Refusal {
     byte[] photograph;
     try (InputStream unwrapped =
-        new PDStream(stream).createInputStream(List.of(COSName.DCT_DECODE.getName()))) {
+        new PDStream(stream).createInputStream(List.of(filter.getName()))) {
       photograph = unwrapped.readAllBytes();
     }
-    byte[] clean = CleanJpeg.of(photograph);
+    byte[] clean = cleaning.of(photograph);
     try (OutputStream raw = stream.createRawOutputStream()) {
       raw.write(clean);
     }
-    stream.setItem(COSName.FILTER, COSName.DCT_DECODE);
+    stream.setItem(COSName.FILTER, filter);
     if (stream.getDictionaryObject(COSName.DECODE_PARMS) instanceof COSArray each) {
       stream.setItem(
           COSName.DECODE_PARMS, each.size() == 0 ? null : each.getObject(each.size() - 1));
