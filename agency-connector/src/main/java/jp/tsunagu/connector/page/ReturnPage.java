@@ -135,11 +135,10 @@ class ReturnPage {
   }
 
   private static @Nullable String told(int done) {
-    return switch (done) {
-      case -1 -> null;
-      case 0 -> "印の付いた資料がありません。何も変わっていません。";
-      default -> done + "部の回収を記録しました。";
-    };
+    if (done < 0) {
+      return null;
+    }
+    return done == 0 ? "印の付いた資料がありません。何も変わっていません。" : done + "部の回収を記録しました。";
   }
 
   /** Those of one item, in one command; a page that is gone back to is sent with others of it. */
