@@ -81,6 +81,19 @@ class ReturnPage {
     }
   }
 
+  /**
+   * Meetings, the latest first.
+   *
+   * @param next the day from which there are more than are listed; null where these are all
+   */
+  record Found(List<Meeting> meetings, @Nullable LocalDate next) {
+
+    /** Keeps an unmodifiable copy. */
+    Found {
+      meetings = List.copyOf(meetings);
+    }
+  }
+
   @GetMapping(ADDRESS)
   Object show(
       Caller caller,
@@ -110,7 +123,7 @@ class ReturnPage {
     LocalDate from = new Query(parameters).day("from");
     PagePost post = PagePost.of(request, response);
     Map<MeetingRequestId, List<Row>> chosen =
-        meetings(agency, first(from)).stream()
+        found(agency, first(from)).meetings().stream()
             .flatMap(
                 meeting ->
                     meeting.rows().stream()
@@ -170,27 +183,30 @@ class ReturnPage {
     model.addAttribute("before", first.minusMonths(MONTHS));
     model.addAttribute("refusal", refusal);
     model.addAttribute("key", Window.freshKey());
-    model.addAttribute("meetings", meetings(agency, first));
+    Found found = found(agency, first);
+    model.addAttribute("meetings", found.meetings());
+    model.addAttribute("next", found.next());
     return "window/papers";
   }
 
-  private List<Meeting> meetings(AgencyId agency, LocalDate first) {
-    Wanted wanted = new Wanted(TokyoTime.at(first, LocalTime.MIN), null, null, MOST_ITEMS);
+  private Found found(AgencyId agency, LocalDate first) {
+    Wanted wanted = new Wanted(TokyoTime.at(first, LocalTime.MIN), null, null, MOST_ITEMS + 1);
+    List<MeetingNotice> notices = window.tools().meetings().notices(agency, wanted);
     Map<MeetingRequestId, MeetingNotice> last = new LinkedHashMap<>();
-    window
-        .tools()
-        .meetings()
-        .notices(agency, wanted)
+    notices.stream()
+        .limit(MOST_ITEMS)
         .forEach(notice -> last.put(notice.item().requestId(), notice));
     Map<MeetingId, List<MeetingNotice>> together =
         last.values().stream().collect(groupingBy(notice -> notice.item().meetingId()));
-    return together.values().stream()
-        .sorted(
-            Comparator.comparing(
-                notices -> notices.getFirst().slot().startsAt(), Comparator.reverseOrder()))
-        .map(notices -> meeting(agency, notices))
-        .filter(meeting -> !meeting.rows().isEmpty())
-        .toList();
+    return new Found(
+        together.values().stream()
+            .sorted(
+                Comparator.comparing(
+                    meeting -> meeting.getFirst().slot().startsAt(), Comparator.reverseOrder()))
+            .map(meeting -> meeting(agency, meeting))
+            .filter(meeting -> !meeting.rows().isEmpty())
+            .toList(),
+        notices.size() > MOST_ITEMS ? TokyoTime.dateOf(notices.getLast().slot().startsAt()) : null);
   }
 
   private Meeting meeting(AgencyId agency, List<MeetingNotice> notices) {
