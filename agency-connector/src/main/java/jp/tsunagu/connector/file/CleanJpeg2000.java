@@ -33,6 +33,8 @@ final class CleanJpeg2000 {
   private static final int END = 0xFFD9;
   private static final int COMMENT = 0xFF64;
   private static final int OF_A_TILE = 10;
+  private static final int HEADER = 8;
+  private static final int LONG_HEADER = 16;
 
   private final ByteBuffer content;
   private boolean hasPicture;
@@ -66,16 +68,30 @@ final class CleanJpeg2000 {
   private void boxes(int from, int to, int depth) throws Refusal {
     int at = from;
     while (at < to) {
-      long told = Integer.toUnsignedLong(content.getInt(at));
-      int begins = told == 1 ? at + 16 : at + 8;
-      long length = told == 1 ? content.getLong(at + 8) : told == 0 ? to - at : told;
-      if (length < begins - at || length > to - at || depth > DEEPEST) {
-        throw new Refusal(FileFault.BROKEN);
+      int ends = to - at < HEADER || depth > DEEPEST ? -1 : end(at, to);
+      if (ends < 0) {
+        hangsBehind(at, to, depth);
+        return;
       }
-      int ends = at + (int) length;
+      int begins = content.getInt(at) == 1 ? at + LONG_HEADER : at + HEADER;
       box(at, begins, ends, depth);
       at = ends;
     }
+  }
+
+  /** Where a box ends; -1 where it is none. */
+  private int end(int at, int to) {
+    long told = Integer.toUnsignedLong(content.getInt(at));
+    long length = told == 1 ? content.getLong(at + HEADER) : told == 0 ? to - at : told;
+    return length < (told == 1 ? LONG_HEADER : HEADER) || length > to - at ? -1 : at + (int) length;
+  }
+
+  /** What some scanners write behind a picture; before it, it is none. */
+  private void hangsBehind(int from, int to, int depth) throws Refusal {
+    if (!hasPicture || depth > 0) {
+      throw new Refusal(FileFault.BROKEN);
+    }
+    overwrite(from, to);
   }
 
   private void box(int at, int begins, int ends, int depth) throws Refusal {

@@ -18,6 +18,8 @@ import org.apache.pdfbox.pdmodel.PDResources;
 import org.apache.pdfbox.pdmodel.graphics.color.PDDeviceRGB;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CleanJpeg2000Test {
 
@@ -64,6 +66,15 @@ class CleanJpeg2000Test {
     byte[] alone = Arrays.copyOfRange(SAMPLE, CODESTREAM, SAMPLE.length);
 
     byte[] clean = CleanJpeg2000.of(joined(alone, WORD.getBytes(StandardCharsets.US_ASCII)));
+
+    assertThat(text(clean)).doesNotContain(WORD).contains(picture());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", WORD, "\0\0\0\0\0\0\0\0\0\0"})
+  void what_hangs_behind_a_picture_does_not_travel_and_is_no_fault_of_it(String behind)
+      throws Refusal {
+    byte[] clean = CleanJpeg2000.of(joined(SAMPLE, behind.getBytes(StandardCharsets.US_ASCII)));
 
     assertThat(text(clean)).doesNotContain(WORD).contains(picture());
   }
