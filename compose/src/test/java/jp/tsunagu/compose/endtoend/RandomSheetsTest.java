@@ -134,6 +134,7 @@ class RandomSheetsTest {
   void receivers_read_what_was_typed_and_the_tables_count_what_was_taken(Network network)
       throws IOException {
     List<Sent> sheets = sheets(network);
+    network.awaitCounted();
     Counted before = Counted.of(network);
 
     Map<Integer, Decided> decided = handIn(network, sheets);

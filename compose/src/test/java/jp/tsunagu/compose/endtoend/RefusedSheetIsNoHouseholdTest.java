@@ -9,8 +9,6 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -20,7 +18,6 @@ import jp.tsunagu.compose.endtoend.RunningNetwork.Network;
 import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.digest.Sha256;
-import jp.tsunagu.stats.recount.RecountCommand;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -53,6 +50,7 @@ class RefusedSheetIsNoHouseholdTest {
   @Test
   void refused_ten_times_and_corrected_once_every_table_rises_by_one(Network network)
       throws IOException {
+    network.awaitCounted();
     for (Channel channel : Channel.values()) {
       Figures before = Figures.of(network);
       ObjectNode form = Forms.sheet(DESK);
@@ -71,7 +69,7 @@ class RefusedSheetIsNoHouseholdTest {
           .untilAsserted(
               () -> assertThat(Figures.of(network).minus(before)).isEqualTo(new Figures(1, 1)));
     }
-    assertThat(recount(network)).isZero();
+    network.awaitCounted();
   }
 
   private static ObjectNode withoutConsents(ObjectNode form) {
@@ -145,24 +143,6 @@ class RefusedSheetIsNoHouseholdTest {
                 read -> read != null && read.path("taken").isBoolean());
     return new Decided(
         receipt.path("taken").asBoolean(), receipt.toString(), receipt.path("sheets").path(0));
-  }
-
-  private static int recount(Network network) {
-    List<Integer> exits = new ArrayList<>();
-    await()
-        .atMost(SOON)
-        .until(
-            () -> {
-              exits.add(
-                  RecountCommand.run(
-                      RecountCommand.NAME,
-                      "--spring.config.additional-location=file:"
-                          + network.folder().clients().resolve("statistics.properties"),
-                      "--tsunagu.stats.instances="
-                          + network.machine().statistics().orElseThrow().getAuthority()));
-              return exits.getLast() == 0;
-            });
-    return exits.getLast();
   }
 
   /**

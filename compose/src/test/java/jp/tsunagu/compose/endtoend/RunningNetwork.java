@@ -1,5 +1,8 @@
 package jp.tsunagu.compose.endtoend;
 
+import static jp.tsunagu.contract.testing.Patience.SOON;
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.util.Map;
@@ -12,6 +15,7 @@ import jp.tsunagu.compose.run.Ports;
 import jp.tsunagu.compose.run.SingleMachine;
 import jp.tsunagu.compose.run.TestFolders;
 import jp.tsunagu.contract.id.AgencyId;
+import jp.tsunagu.stats.recount.RecountCommand;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -89,6 +93,21 @@ final class RunningNetwork implements ParameterResolver {
     /** The gateway's read API with the token of an agency or the desk. */
     ServiceClient gateway(AgencyId agency) {
       return new ServiceClient(http, machine.gateway(), SampleCity.tokenOf(agency));
+    }
+
+    /** Until the statistics have counted what whoever was here before left, and it is right. */
+    void awaitCounted() {
+      await()
+          .atMost(SOON)
+          .until(
+              () ->
+                  RecountCommand.run(
+                          RecountCommand.NAME,
+                          "--spring.config.additional-location=file:"
+                              + folder.clients().resolve("statistics.properties"),
+                          "--tsunagu.stats.instances="
+                              + machine.statistics().orElseThrow().getAuthority())
+                      == 0);
     }
 
     @Override
