@@ -46,7 +46,8 @@ import tools.jackson.databind.node.ObjectNode;
 class ReturnPage {
 
   private static final String ADDRESS = Window.ROOT + "/papers";
-  private static final CommandForm CALL_BACK = CommandForms.find("call-back-papers").orElseThrow();
+  private static final CommandForm CALL_BACK =
+      CommandForms.find(ItemPapers.CALL_BACK).orElseThrow();
 
   /** A meeting that was longer ago is looked for by its day. */
   private static final int MONTHS = 3;
