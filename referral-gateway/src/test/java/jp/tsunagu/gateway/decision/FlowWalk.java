@@ -15,10 +15,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.id.MeetingId;
@@ -59,14 +61,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * One household on its way through 多機関協働 in one city. What each step should wait for is kept here
  * by hand, apart from what the product folds; wherever the household stands, there must be an end.
+ * The walk begins in one fiscal year and ends in the next.
  */
 final class FlowWalk {
 
-  private static final List<MeetingId> TABLES =
-      List.of(
-          Meetings.PLAN_DECEMBER,
-          new MeetingId(Town.PLAN_BODY + ".2027-01-12"),
-          new MeetingId(Town.PLAN_BODY + ".2027-02-09"));
+  /** The fiscal year in which every household begins; each goes on into the next. */
+  static final FiscalYear FIRST = new FiscalYear(2026);
+
+  private static final Map<FiscalYear, List<MeetingId>> TABLES =
+      Map.of(
+          FIRST,
+          List.of(Meetings.PLAN_DECEMBER, table("2027-01-12"), table("2027-02-09")),
+          FIRST.next(),
+          List.of(table("2027-04-13"), table("2027-05-11")));
+
+  private static final String LAST_SECOND = "2027-03-31T23:59:59";
+  private static final String NEW_YEAR = "2027-04-01T00:00:00";
 
   private final Cities city;
   private final Random random;
@@ -78,7 +88,7 @@ final class FlowWalk {
   private boolean brought;
   private int numbers = 100;
 
-  private final WalkCount counted = new WalkCount();
+  private final WalkCount counted = new WalkCount(FIRST);
   private final SideWalk beside;
   private final InquiryWalk inquiries;
 
@@ -118,8 +128,16 @@ final class FlowWalk {
     return story;
   }
 
+  /** So many moves; somewhere among them one in the last second of the fiscal year. */
   void walk(int moves) {
+    int last = random.nextInt(moves - 1);
     for (int move = 0; move < moves; move++) {
+      if (move == last) {
+        story.timePasses(LAST_SECOND);
+      } else if (move == last + 1) {
+        story.timePasses(NEW_YEAR);
+        counted.turn();
+      }
       switch (story.state().coordination()) {
         case Coordination.None _, Coordination.Closed _ -> afterwards();
         case Coordination.Requested _ -> begin();
@@ -139,13 +157,21 @@ final class FlowWalk {
   /** A 重層的支援会議 judges that this person needs 参加支援. */
   private void judged(int person) {
     consent(person);
-    MeetingId table = any(TABLES);
+    MeetingId table = any(tables());
     MeetingRequestId item = held(table, person);
     story.does(AgencyId.SCHEDULER, h -> Meetings.judge(h, item, table));
     counted.decide(table, ItemOutcome.CONTINUED, List.of());
     if (story.state().coordination() instanceof Coordination.Open) {
       held.add(FlowRequirement.ITEM_DECIDED);
     }
+  }
+
+  private List<MeetingId> tables() {
+    return Objects.requireNonNull(TABLES.get(counted.now()));
+  }
+
+  private static MeetingId table(String day) {
+    return new MeetingId(Town.PLAN_BODY + "." + day);
   }
 
   /** The item of a meeting that dealt with this person. */
@@ -396,7 +422,7 @@ final class FlowWalk {
     if (!consents.containsKey(1)) {
       return;
     }
-    MeetingId table = any(TABLES);
+    MeetingId table = any(tables());
     MeetingRequestId item = held(table, 1);
     List<FlowRequirement> missing = new ArrayList<>(missing(FlowStep.SUPPORT_DECISION));
     missing.remove(FlowRequirement.ITEM_DECIDED);

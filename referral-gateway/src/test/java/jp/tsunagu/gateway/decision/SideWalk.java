@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.dossier.KnownForm;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.CaseCommand;
@@ -58,7 +59,7 @@ final class SideWalk {
   /** One support by this walk's own record. */
   private static final class Own {
     private int place;
-    private boolean staying;
+    private @Nullable FiscalYear staysSince;
     private final Set<FlowRequirement> has = new HashSet<>();
   }
 
@@ -107,8 +108,8 @@ final class SideWalk {
     Own own = running.get(whom);
     if (own == null) {
       begin(whom);
-    } else if (own.staying) {
-      goOnStaying(whom);
+    } else if (own.staysSince != null) {
+      goOnStaying(whom, own.staysSince);
     } else {
       goOn(whom, own);
     }
@@ -148,12 +149,12 @@ final class SideWalk {
     }
   }
 
-  private void goOnStaying(Whom whom) {
+  private void goOnStaying(Whom whom, FiscalYear since) {
     if (random.nextBoolean()) {
       by(h -> Commands.contact(h, whom.kind, whom.person, ContactKind.TELEPHONE));
     } else {
       by(h -> Commands.end(h, whom.kind, whom.person, null));
-      counted.stopStaying(whom.kind);
+      counted.stopStaying(whom.kind, since);
       running.remove(whom);
       reached(SideStage.ENDED);
     }
@@ -193,11 +194,12 @@ final class SideWalk {
     ContactRhythm rhythm = random.nextBoolean() ? ContactRhythm.MONTHLY : null;
     if (gone(whom, own, FlowStep.endOf(whom.kind), e -> ended(whom, null, rhythm, e))) {
       counted.end(whom.kind, rhythm != null);
-      own.staying = rhythm != null;
       if (rhythm == null) {
         running.remove(whom);
+      } else {
+        own.staysSince = counted.now();
       }
-      reached(own.staying ? SideStage.STAYING : SideStage.ENDED);
+      reached(rhythm == null ? SideStage.ENDED : SideStage.STAYING);
     }
   }
 
@@ -258,6 +260,7 @@ final class SideWalk {
       return;
     }
     List<SideStage> stages = whom.kind.stages();
+    boolean staying = own.staysSince != null;
     switch (random.nextInt(4)) {
       case 0 ->
           refused(
@@ -273,11 +276,9 @@ final class SideWalk {
               h -> Commands.end(h, whom.kind, whom.person, null));
       case 2 ->
           refused(
-              own.staying
-                  ? RefusalCode.SIDE_STAGE_NOT_NEXT
-                  : RefusalCode.SIDE_SUPPORT_ALREADY_RUNNING,
+              staying ? RefusalCode.SIDE_STAGE_NOT_NEXT : RefusalCode.SIDE_SUPPORT_ALREADY_RUNNING,
               HIGASHI,
-              own.staying ? moved(whom, stages.getFirst(), null) : begun(whom));
+              staying ? moved(whom, stages.getFirst(), null) : begun(whom));
       default ->
           refused(
               RefusalCode.SIDE_STAGE_NOT_NEXT,
@@ -292,8 +293,9 @@ final class SideWalk {
   private void mustHaveAnEnd(Whom whom) {
     SideSupport side = story.state().side(whom.kind, Story.person(whom.person)).orElse(null);
     assertThat(side != null && side.goesOn()).isEqualTo(running.containsKey(whom));
-    if (running.containsKey(whom)) {
-      assertThat(Objects.requireNonNull(side).runs()).isNotEqualTo(running.get(whom).staying);
+    Own own = running.get(whom);
+    if (own != null) {
+      assertThat(Objects.requireNonNull(side).runs()).isEqualTo(own.staysSince == null);
       assertThat(story.tries(HIGASHI, ended(whom, ClosingGround.CONTACT_LOST, null, null)))
           .as("a way to an end from %s", side.stage())
           .isInstanceOf(Emit.class);

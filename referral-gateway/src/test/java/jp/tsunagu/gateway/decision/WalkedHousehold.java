@@ -2,6 +2,7 @@ package jp.tsunagu.gateway.decision;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import jp.tsunagu.contract.lifecycle.CaseEvent;
 
 /**
@@ -11,6 +12,9 @@ import jp.tsunagu.contract.lifecycle.CaseEvent;
  * @param city in which it lives, from 0 to 3
  */
 public record WalkedHousehold(int city, List<CaseEvent> events, WalkCount counted) {
+
+  /** The fiscal year in which every household begins; each goes on into the next. */
+  public static final FiscalYear FIRST = FlowWalk.FIRST;
 
   private static final int MOVES = 60;
 

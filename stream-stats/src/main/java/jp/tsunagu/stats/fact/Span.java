@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import jp.tsunagu.contract.calendar.FiscalYear;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,14 @@ public record Span(Instant from, @Nullable Instant until) {
   /** Whether the moment lies in it. */
   public boolean contains(Instant moment) {
     return !moment.isBefore(from) && (until == null || moment.isBefore(until));
+  }
+
+  /**
+   * Whether it went on into this year. What ended in its first moment did: its end is of this year,
+   * and who writes down a day without a time ends it there.
+   */
+  public boolean isCarriedInto(FiscalYear year) {
+    return from.isBefore(year.begins()) && (until == null || !until.isBefore(year.begins()));
   }
 
   /** Whether it has no length, or ends before it begins because times were entered wrongly. */

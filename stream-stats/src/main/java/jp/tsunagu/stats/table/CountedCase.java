@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import jp.tsunagu.contract.calendar.FiscalYear;
-import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.id.AgencyId;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ReceptionKind;
@@ -113,11 +112,10 @@ public sealed interface CountedCase {
       boolean fromPaper = reception.kind() == ReceptionKind.CARRIED_OVER;
       return in(facts, fromPaper ? Column.CARRIED_OVER : Column.NEW, row);
     }
-    Instant begins = year.first().atStartOfDay(TokyoTime.ZONE).toInstant();
-    if (begins.isBefore(first)) {
+    if (year.begins().isBefore(first)) {
       return new Out(facts.name(), Reason.LATER_YEAR);
     }
-    if (!begins.isAfter(asOf) && spans.stream().anyMatch(span -> span.contains(begins))) {
+    if (!year.begins().isAfter(asOf) && spans.stream().anyMatch(span -> span.isCarriedInto(year))) {
       return in(facts, Column.CARRIED_OVER, row);
     }
     return spans.stream().anyMatch(span -> year.contains(span.from()))

@@ -9,7 +9,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jp.tsunagu.contract.calendar.FiscalYear;
-import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.lifecycle.Field;
 import jp.tsunagu.contract.lifecycle.ItemOutcome;
 import jp.tsunagu.stats.fact.CaseFacts;
@@ -55,7 +54,7 @@ public record ReviewTable(FiscalYear year, List<Line> lines) {
     /** Whether its coordination had ended by the end of the year. */
     public boolean hasEnded(FiscalYear year) {
       Instant ended = coordinated == null ? null : coordinated.at(CoordinationStep.ENDED);
-      return ended != null && ended.isBefore(end(year));
+      return ended != null && ended.isBefore(year.next().begins());
     }
   }
 
@@ -89,20 +88,15 @@ public record ReviewTable(FiscalYear year, List<Line> lines) {
 
   /** Those that were accepted before the end of the year and had not ended before it. */
   private static Stream<Coordinated> coordinations(CaseFacts facts, FiscalYear year) {
-    Instant begins = year.first().atStartOfDay(TokyoTime.ZONE).toInstant();
     return facts.coordinations().stream()
         .filter(
             one -> {
               Instant accepted = one.at(CoordinationStep.ACCEPTED);
               Instant ended = one.at(CoordinationStep.ENDED);
               return accepted != null
-                  && accepted.isBefore(end(year))
-                  && (ended == null || !ended.isBefore(begins));
+                  && accepted.isBefore(year.next().begins())
+                  && (ended == null || !ended.isBefore(year.begins()));
             });
-  }
-
-  private static Instant end(FiscalYear year) {
-    return year.next().first().atStartOfDay(TokyoTime.ZONE).toInstant();
   }
 
   private static Line line(CaseFacts facts, FiscalYear year) {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import jp.tsunagu.contract.calendar.FiscalYear;
-import jp.tsunagu.contract.calendar.TokyoTime;
 import jp.tsunagu.contract.growth.GrowingCode;
 import jp.tsunagu.contract.lifecycle.ClosingGround;
 import jp.tsunagu.contract.lifecycle.SideKind;
@@ -60,7 +59,7 @@ public record SupportTable(FiscalYear year, Map<SideKind, Row> kinds) {
   }
 
   private static Row row(List<Beside> supports, FiscalYear year, Instant asOf) {
-    Instant begins = year.first().atStartOfDay(TokyoTime.ZONE).toInstant();
+    boolean hasBegun = !year.begins().isAfter(asOf);
     int begun = 0;
     int carriedOver = 0;
     int ended = 0;
@@ -69,7 +68,7 @@ public record SupportTable(FiscalYear year, Map<SideKind, Row> kinds) {
     for (Beside one : supports) {
       if (year.contains(one.span().from())) {
         begun++;
-      } else if (!begins.isAfter(asOf) && one.span().contains(begins)) {
+      } else if (hasBegun && one.span().isCarriedInto(year)) {
         carriedOver++;
       }
       Instant until = one.span().until();

@@ -90,6 +90,19 @@ class ConsultationTableTest {
     assertThat(next.total(Column.CARRIED_OVER)).isOne();
   }
 
+  @Test
+  void what_ends_in_the_first_moment_of_a_year_was_carried_into_it() {
+    CaseStory story =
+        new CaseStory(1)
+            .at("2020-06-01T10:00")
+            .received("desk", "chubu", Field.POVERTY)
+            .at("2021-04-01T00:00")
+            .supportEnded();
+    assertThat(count(new FiscalYear(2021), List.of(story.facts())).total(Column.CARRIED_OVER))
+        .isOne();
+    assertThat(count(new FiscalYear(2022), List.of(story.facts())).excluded()).hasSize(1);
+  }
+
   @ParameterizedTest
   @EnumSource(FieldsCounted.class)
   void one_case_is_one_row_whichever_fields_count(FieldsCounted fields) {

@@ -27,6 +27,11 @@ public record FiscalYear(int startYear) implements Comparable<FiscalYear> {
     return LocalDate.of(startYear, Month.APRIL, 1);
   }
 
+  /** Its first moment: midnight in Tokyo. */
+  public Instant begins() {
+    return first().atStartOfDay(TokyoTime.ZONE).toInstant();
+  }
+
   /** Its 31 March, included. */
   public LocalDate last() {
     return LocalDate.of(startYear + 1, Month.MARCH, 31);
