@@ -45,4 +45,26 @@ class MigrationsTest {
                 .single())
         .isZero();
   }
+
+  @Test
+  void one_step_back_an_older_program_goes_on_with_the_tables_of_a_newer_one() {
+    var database = new DriverManagerDataSource(TestPostgres.freshDatabase());
+    Migrations.ofAgency(database, "agency_a");
+    JdbcClient client = JdbcClient.create(database);
+    client
+        .sql(
+            """
+            insert into agency_a.flyway_schema_history
+              (installed_rank, version, description, type, script, installed_by, execution_time, success)
+            values (99, '99', 'newer', 'SQL', 'V99__newer.sql', 'newer', 1, true)
+            """)
+        .update();
+    Migrations.ofAgency(database, "agency_a");
+    assertThat(
+            client
+                .sql("select count(*) from agency_a.flyway_schema_history where version = '99'")
+                .query(Long.class)
+                .single())
+        .isOne();
+  }
 }

@@ -1,10 +1,16 @@
 package jp.tsunagu.compose.fault;
 
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +25,7 @@ import jp.tsunagu.compose.run.Detour;
 import jp.tsunagu.compose.run.ProcessNetwork;
 import jp.tsunagu.compose.run.ProcessNetwork.Part;
 import jp.tsunagu.compose.waiting.Rest;
+import org.jspecify.annotations.Nullable;
 
 /** What can be done to a network, at moments that the seed chooses. */
 final class Blows {
@@ -27,18 +34,22 @@ final class Blows {
   private final Clients clients;
   private final Metrics metrics;
   private final List<Work.Referral> spare;
+  private final @Nullable Path older;
 
   /**
    * On this network.
    *
    * @param spare referrals of one case that nobody sends but who strikes
+   * @param older the program of an older version; none where there is only this one
    */
   Blows(
       ProcessNetwork network,
       Random chance,
       Clients clients,
       Metrics metrics,
-      List<Work.Referral> spare) {
+      List<Work.Referral> spare,
+      @Nullable Path older) {
+    this.older = older;
     this.metrics = metrics;
     this.network = network;
     this.chance = chance;
@@ -75,6 +86,45 @@ final class Blows {
       stop(part);
       network.heal();
     }
+  }
+
+  /** The same with this version, then one step back, and with this version again. */
+  void upgradeStepBackAndUpgrade() throws TimeoutException {
+    for (var step = 0; step < 3; step++) {
+      network.use(step == 1 ? older : null);
+      replaceOneByOne();
+    }
+  }
+
+  /**
+   * Nobody can write anything any more to the disk on which all of it lies, for so long; what ended
+   * by it is started again.
+   */
+  void fillTheDisk(Duration length) throws TimeoutException {
+    var ballast = network.folder().temporary().resolve("ballast");
+    try {
+      fill(ballast);
+      Rest.of(length);
+      Files.delete(ballast);
+    } catch (IOException exception) {
+      throw new UncheckedIOException("the disk was not filled, or stays full", exception);
+    }
+    network.heal();
+  }
+
+  private static void fill(Path ballast) throws IOException {
+    var block = ByteBuffer.allocate(64 * 1024);
+    try (var file = FileChannel.open(ballast, CREATE_NEW, WRITE)) {
+      while (file.size() <= Fault.SMALL_DISK_BYTES) {
+        try {
+          file.write(block.rewind());
+        } catch (IOException _) {
+          return;
+        }
+      }
+    }
+    Files.delete(ballast);
+    throw new IOException("there was room for " + Fault.SMALL_DISK_BYTES + " bytes");
   }
 
   /** Kills it; it stays away for so long. */

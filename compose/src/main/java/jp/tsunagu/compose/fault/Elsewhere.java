@@ -13,7 +13,8 @@ record Elsewhere(String fault, String shownBy) {
           new Elsewhere(
               "ブローカー3台のリーダーやコントローラーを止める", "ここでは1台: BROKER_KILLED の行、ServicesInContainersTest"),
           new Elsewhere("遅い DNS", "名前を使わない: NARROW、HALF_OPEN の行"),
-          new Elsewhere("ディスクが一杯になる", "起動前に断る: DataFolderTest"),
+          new Elsewhere("大きなディスクが一杯になる", "空きが 8 GB 以下なら DISK_FULL の行、起動前に断る: DataFolderTest"),
+          new Elsewhere("前の版からの入れ替え", "--older があれば UPGRADED の行"),
           new Elsewhere("読めない記録すべて", "AnyRecordCanComeTest、UnreadableRecordStopsItsCaseTest"),
           new Elsewhere("新しい版の記録が先に来る", "NewerConnectorInARunningNetworkTest、NewerProgramTest"),
           new Elsewhere("取り置きのトピックに書けない", "AsideInterfaceTest"),

@@ -1,10 +1,12 @@
 package jp.tsunagu.compose.fault;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import jp.tsunagu.compose.run.Detour;
 import jp.tsunagu.compose.run.ProcessNetwork.Part;
+import org.jspecify.annotations.Nullable;
 
 /** Everything that is done to the network, a row of the table each. */
 enum Fault {
@@ -19,6 +21,7 @@ enum Fault {
   BROKER_STOPPED("ブローカーを SIGTERM", "始め直す", blows -> blows.stop(Part.BROKER)),
   GATEWAY_STOPPED("ゲートウェイを SIGTERM", "始め直す", blows -> blows.stop(Part.GATEWAY)),
   ALL_REPLACED("全部を一つずつ SIGTERM で止めて始め直す(入れ替え)", "-", Blows::replaceOneByOne),
+  UPGRADED("全部を一つずつ前の版からこの版へ、前の版へ戻し、またこの版へ入れ替える", "-", Blows::upgradeStepBackAndUpgrade),
   GATEWAY_KILLED_WHILE_IT_COMES_UP(
       "ゲートウェイを kill -9、立ち上がりの途中でもう2回", "始め直す", blows -> blows.killWhileItComesUp(Part.GATEWAY, 3)),
   STATISTICS_KILLED_WHILE_THEY_COME_UP(
@@ -130,7 +133,11 @@ enum Fault {
       "受け手の知らせ(SSE)を読まない利用者が20",
       "切る",
       blows -> blows.listenWithoutReading(20, Duration.ofSeconds(10))),
+  DISK_FULL("ディスクが10秒一杯になる", "空けて始め直す", blows -> blows.fillTheDisk(Duration.ofSeconds(10))),
   LOGIN_AWAY("ログインが10秒ない", "始め直す", blows -> blows.withoutLogin(Duration.ofSeconds(10)));
+
+  /** A disk with more room is not filled. */
+  static final long SMALL_DISK_BYTES = 8L << 30;
 
   private final String label;
   private final String healing;
@@ -161,6 +168,22 @@ enum Fault {
   /** Whether a clock goes wrong by which it is told how long something took. */
   boolean isOfTheClocksThatTell() {
     return this == GATEWAY_AHEAD || this == GATEWAY_BEHIND || this == SENDER_AHEAD;
+  }
+
+  /**
+   * What it lacks to be tried, for people; nothing where it can be.
+   *
+   * @param older the program of an older version, if one was given
+   * @param room free bytes of the disk on which the network lies
+   */
+  Optional<String> lacks(@Nullable Path older, long room) {
+    if (this == UPGRADED && older == null) {
+      return Optional.of("--older で前の版のフォルダーを指定してください");
+    }
+    if (this == DISK_FULL && room > SMALL_DISK_BYTES) {
+      return Optional.of("--data に、空きが 8 GB 以下のディスクのフォルダーを指定してください");
+    }
+    return Optional.empty();
   }
 
   /** What it does, for people. */

@@ -60,7 +60,8 @@ public final class FaultRun {
 
   /** Runs everything on this folder and leaves the table there. */
   Report on(DataFolder folder) throws IOException, TimeoutException {
-    try (var networks = new Networks(folder, part -> console.line("  ✓ " + part));
+    try (var networks =
+            new Networks(folder, settings.older(), part -> console.line("  ✓ " + part));
         var http = HttpClient.newHttpClient()) {
       networks.standing();
       var begun = System.nanoTime();
@@ -72,6 +73,7 @@ public final class FaultRun {
           }
           var seed = settings.seed() * 10_000 + number;
           row(networks, http, fault, seed, null);
+          written(folder);
           if (number % PLANTED_EACH == 0) {
             var defects = Defect.values();
             var next = Math.floorMod(settings.seed() + number / PLANTED_EACH, defects.length);
@@ -94,7 +96,9 @@ public final class FaultRun {
   private void row(
       Networks networks, HttpClient http, Fault fault, long seed, @Nullable Defect planted)
       throws TimeoutException {
-    var row = new Trial(networks.standing(), http, fault, seed, settings.load()).run(planted);
+    var row =
+        new Trial(networks.standing(), http, fault, seed, settings.load(), settings.older())
+            .run(planted);
     rows.add(row);
     console.line(
         "%s%s(種 %d、%s 秒): %s、最長の途切れ %s 秒、最長の待ち %s 秒",

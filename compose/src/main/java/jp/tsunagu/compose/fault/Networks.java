@@ -13,13 +13,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class Networks implements AutoCloseable {
   private final DataFolder first;
+  private final @Nullable Path older;
   private final Progress progress;
   private @Nullable DataFolder further;
   private @Nullable ProcessNetwork network;
   private int left;
 
-  Networks(DataFolder first, Progress progress) {
+  /**
+   * None yet.
+   *
+   * @param older the program of an older version that each begins with; none for this one
+   */
+  Networks(DataFolder first, @Nullable Path older, Progress progress) {
     this.first = first;
+    this.older = older;
     this.progress = progress;
   }
 
@@ -30,7 +37,7 @@ final class Networks implements AutoCloseable {
    */
   ProcessNetwork standing() throws TimeoutException {
     if (network == null) {
-      network = ProcessNetwork.start(left == 0 ? first : another(), progress);
+      network = ProcessNetwork.start(left == 0 ? first : another(), older, progress);
     }
     return network;
   }

@@ -1,6 +1,7 @@
 package jp.tsunagu.compose.fault;
 
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +56,7 @@ final class Trial {
   private final Fault fault;
   private final long seed;
   private final Load load;
+  private final @Nullable Path older;
   private final Random chance;
   private final Journal journal = new Journal();
   private final Eyes eyes;
@@ -76,12 +78,19 @@ final class Trial {
     }
   }
 
-  Trial(ProcessNetwork network, HttpClient http, Fault fault, long seed, Load load) {
+  Trial(
+      ProcessNetwork network,
+      HttpClient http,
+      Fault fault,
+      long seed,
+      Load load,
+      @Nullable Path older) {
     this.network = network;
     this.http = http;
     this.fault = fault;
     this.seed = seed;
     this.load = load;
+    this.older = older;
     this.chance = new Random(seed);
     this.eyes = new Eyes(http, network);
   }
@@ -196,7 +205,7 @@ final class Trial {
     var before = load.cases() * RECEIVERS_OF_A_CASE / 4;
     BoundedWait.until(
         "a quarter of the attempts", PATIENCE, () -> journal.attempts().size() >= before);
-    fault.strike(new Blows(network, chance, clients, new Metrics(http), all.getFirst()));
+    fault.strike(new Blows(network, chance, clients, new Metrics(http), all.getFirst(), older));
     for (var each : sending) {
       try {
         each.get(load.length().plus(PATIENCE).toSeconds(), TimeUnit.SECONDS);

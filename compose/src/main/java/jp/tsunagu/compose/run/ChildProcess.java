@@ -12,12 +12,19 @@ import tools.jackson.databind.json.JsonMapper;
 public final class ChildProcess implements AutoCloseable {
   private static final int SECONDS_TO_END = 60;
 
+  private final Supplier<String> classPath;
   private final Class<?> main;
   private final Path logs;
   private final Supplier<Object> order;
   private @Nullable Process process;
 
-  ChildProcess(Class<?> main, Path logs, Supplier<Object> order) {
+  /**
+   * One that does not run yet.
+   *
+   * @param classPath asked at each start, like the order
+   */
+  ChildProcess(Supplier<String> classPath, Class<?> main, Path logs, Supplier<Object> order) {
+    this.classPath = classPath;
     this.main = main;
     this.logs = logs;
     this.order = order;
@@ -30,7 +37,13 @@ public final class ChildProcess implements AutoCloseable {
     }
     try {
       var started =
-          ChildJvm.of(main, logs, "-Xmx450m", "-XX:TieredStopAtLevel=1", "-XX:MetaspaceSize=256m")
+          ChildJvm.of(
+                  classPath.get(),
+                  main,
+                  logs,
+                  "-Xmx450m",
+                  "-XX:TieredStopAtLevel=1",
+                  "-XX:MetaspaceSize=256m")
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();
       process = started;

@@ -64,6 +64,7 @@ public final class ProcessNetwork implements AutoCloseable {
   private final EmbeddedDatabase database;
   private final Detour detour = new Detour(further.broker());
   private @Nullable LoginProvider login;
+  private volatile String classPath = ChildJvm.ownClassPath();
 
   private ProcessNetwork(DataFolder folder, Parts parts) {
     this.folder = folder;
@@ -90,13 +91,17 @@ public final class ProcessNetwork implements AutoCloseable {
   /**
    * Starts everything on this folder and waits until it is ready.
    *
+   * @param older the program of another version from which its processes are started; none for this
+   *     one
    * @throws TimeoutException when it is not within three minutes; then nothing is left running
    */
-  public static ProcessNetwork start(DataFolder folder, Progress progress) throws TimeoutException {
+  public static ProcessNetwork start(DataFolder folder, @Nullable Path older, Progress progress)
+      throws TimeoutException {
     var parts = new Parts(progress);
     var complete = false;
     try {
       var network = new ProcessNetwork(folder, parts);
+      network.use(older);
       network.run();
       complete = true;
       return network;
@@ -124,14 +129,21 @@ public final class ProcessNetwork implements AutoCloseable {
     awaitReady();
   }
 
+  /** What starts from now on is this other version; none for this one. */
+  public void use(@Nullable Path older) {
+    classPath = older == null ? ChildJvm.ownClassPath() : older.toString();
+  }
+
   private ChildProcess child(Part part) {
     var main = part == Part.BROKER ? BrokerMain.class : ServiceMain.class;
-    return new ChildProcess(main, folder.logs().resolve(part.name()), () -> orders.of(part));
+    var logs = folder.logs().resolve(part.name());
+    return new ChildProcess(() -> classPath, main, logs, () -> orders.of(part));
   }
 
   private ChildProcess second(Part part) {
     var logs = folder.logs().resolve(part + "-2");
-    return new ChildProcess(ServiceMain.class, logs, () -> orders.ofSecond(part, ofSeconds));
+    return new ChildProcess(
+        () -> classPath, ServiceMain.class, logs, () -> orders.ofSecond(part, ofSeconds));
   }
 
   /**

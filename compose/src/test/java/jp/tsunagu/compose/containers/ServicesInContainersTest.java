@@ -11,8 +11,12 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import jp.tsunagu.compose.city.SampleCity;
 import jp.tsunagu.compose.client.AgencyClient;
@@ -44,6 +48,9 @@ class ServicesInContainersTest {
   private static final String FIRST = "";
 
   private static final String SECOND = "-2";
+
+  /** While a broker dies. */
+  private static final int SENT_AT_ONCE = 12;
 
   /** The key of the tour's first request. */
   private static final String TOUR = "tour-1";
@@ -82,7 +89,11 @@ class ServicesInContainersTest {
           project,
           http,
           () -> assertThat(known(project, http, referral, caseId, SECOND)).isEqualTo(known));
+      whateverIsSentWhileABrokerDiesIsDecided(project, http);
 
+      await()
+          .atMost(PATIENCE)
+          .until(() -> counted(project, http, SECOND).size() == SENT_AT_ONCE + 2);
       var all = known(project, http, referral, caseId, SECOND);
       project.down();
       project.up();
@@ -120,6 +131,53 @@ class ServicesInContainersTest {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> assertThat(timeline(project, http, more, SECOND)).isNotEmpty());
+  }
+
+  /**
+   * With a broker the leaders of a third of all partitions are gone. How long each waited is noted
+   * beside the test's report.
+   */
+  private static void whateverIsSentWhileABrokerDiesIsDecided(
+      ComposeProject project, HttpClient http) throws Exception {
+    project.kill("kafka-1");
+    try (var clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      var waits =
+          clients.invokeAll(
+              IntStream.range(0, SENT_AT_ONCE)
+                  .mapToObj(
+                      number -> (Callable<Duration>) () -> untilDecided(project, http, number))
+                  .toList());
+      var seconds = new TreeSet<Long>();
+      for (var wait : waits) {
+        seconds.add(wait.get().toSeconds());
+      }
+      Files.writeString(
+          Path.of("target", "seconds-waited-while-a-broker-died.txt"), seconds + "\n");
+    }
+  }
+
+  /** How long it took until the network had decided; it has arrived when this returns. */
+  private static Duration untilDecided(ComposeProject project, HttpClient http, int number)
+      throws Exception {
+    var begun = System.nanoTime();
+    var taken = found(sent(project, http, "while-a-broker-dies-" + number));
+    var sender = agency(project, http, SampleCity.HOKATSU);
+    var command = "/commands/" + taken.path("commandIds").path(0).asString();
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(200))
+        .until(() -> found(sender.service().get(command)).path("decided").asBoolean());
+    var waited = Duration.ofNanos(System.nanoTime() - begun);
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () ->
+                found(sender.referral(taken.path("referralId").asString()))
+                    .path("stage")
+                    .path("code")
+                    .asString("")
+                    .equals("ARRIVED"));
+    return waited;
   }
 
   /** The desk puts the last meeting of the calendar off by so many days, under one key for each. */
@@ -198,11 +256,15 @@ class ServicesInContainersTest {
       known.put(agency + " referrals", found(client.service().get("/referrals")));
     }
     known.put("timeline", timeline(project, http, caseId, which));
+    known.put("cases counted", counted(project, http, which));
+    return known;
+  }
+
+  private static JsonNode counted(ComposeProject project, HttpClient http, String which) {
     var stats = project.address("stats" + which);
     var manager = new ServiceClient(http, stats, SampleCity.MANAGER_TOKEN);
     var cases = manager.get("/api/explanation?bucket=now/all&measure=OPEN_CASES");
-    known.put("cases counted", found(cases).path("rows"));
-    return known;
+    return found(cases).path("rows");
   }
 
   private static JsonNode timeline(

@@ -28,7 +28,7 @@ class FaultRunTest {
     var console = new Console(new PrintStream(printed, true, StandardCharsets.UTF_8), false);
     var folder = TestFolders.empty("faults");
     var load = new Trial.Load(12, Duration.ofSeconds(6));
-    var settings = new FaultSettings(folder.root(), FAULTS, 1, 1, null, load);
+    var settings = new FaultSettings(folder.root(), FAULTS, 1, 1, null, null, load);
     try (folder) {
       var report = new FaultRun(console, settings).on(folder);
       assertThat(report.rows())

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import jp.tsunagu.contract.directory.ClosedDayRule;
 import jp.tsunagu.contract.id.AgencyId;
@@ -493,8 +494,14 @@ public final class RealNetwork implements AutoCloseable {
     return events(AgendaIssued.class).size() == 1;
   }
 
-  /** One life of the engine. */
-  public record Life(KafkaStreams streams, MortalClients clients) implements AutoCloseable {
+  /**
+   * One life of the engine.
+   *
+   * @param ends what ended it, as long as nothing has, none
+   */
+  public record Life(
+      KafkaStreams streams, MortalClients clients, AtomicReference<@Nullable Throwable> ends)
+      implements AutoCloseable {
     @Override
     public void close() {
       streams.close(Duration.ofSeconds(10));
@@ -532,15 +539,30 @@ public final class RealNetwork implements AutoCloseable {
                 BrokerAccess.plain("scheduler", broker.bootstrapServers())
                     .streams(StreamSettings.of(properties))),
             clients);
-    streams.setUncaughtExceptionHandler(_ -> StreamThreadExceptionResponse.SHUTDOWN_CLIENT);
+    AtomicReference<@Nullable Throwable> ends = new AtomicReference<>();
+    streams.setUncaughtExceptionHandler(
+        thrown -> {
+          ends.set(thrown);
+          return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
     streams.start();
-    return new Life(streams, clients);
+    return new Life(streams, clients, ends);
   }
 
-  /** Lives until it dies or everything is published; whether it died. */
+  /**
+   * Lives until it dies or everything is published; whether it died.
+   *
+   * @throws IllegalStateException when it ended otherwise, with what ended it
+   */
   boolean dies(int recordsBeforeDeath) {
     try (Life life = live(recordsBeforeDeath)) {
-      await().atMost(SOON).until(() -> life.clients().isDead() || isPublished());
+      await()
+          .atMost(SOON)
+          .until(() -> life.clients().isDead() || life.ends().get() != null || isPublished());
+      if (!life.clients().isDead() && life.ends().get() != null) {
+        throw new IllegalStateException(
+            "ended before " + recordsBeforeDeath + " records", life.ends().get());
+      }
       return life.clients().isDead();
     }
   }

@@ -28,9 +28,19 @@ import org.springframework.kafka.core.DefaultKafkaProducerFactory;
  */
 public final class BrokerAccess {
 
-  /** A broker that comes back is noticed within a second, also after a long absence. */
+  /**
+   * A broker that comes back is noticed within a second, also after a long absence. One whose
+   * machine is gone answers nothing, not even that it is not there: who waits for it learns nothing
+   * of its successor meanwhile, and Kafka's own patience doubles with each try, to half a minute.
+   */
   private static final Map<String, Object> UNLESS_SET =
-      Map.of(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+      Map.of(
+          CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG,
+          1_000,
+          CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG,
+          2_000,
+          CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG,
+          4_000);
 
   /**
    * No reader of ours sees what was rolled back, keeps its place at the broker or makes a topic.
